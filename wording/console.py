@@ -1,0 +1,123 @@
+"""Text for a terminal: findings as linters print them, and text from articles made harmless."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len
+
+from wording.model import Finding, Report, Span
+from wording.mqm import Severity
+
+CONTEXT = 60
+"""How many code points of the line are shown on either side of a passage, and how many of a long passage."""
+
+_BREAK = re.compile(r"\r\n|[\n\r]")
+_HARMFUL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_COLOURS = {Severity.MINOR: "36", Severity.MAJOR: "33", Severity.CRITICAL: "31;1"}
+
+
+class Paint:
+    """Colours, or none where the output is no terminal."""
+
+    def __init__(self, on: bool) -> None:
+        self.on = on
+
+    def __call__(self, text: str, code: str) -> str:
+        """Return `text` in the colour of an ANSI code."""
+        return f"\x1b[{code}m{text}\x1b[0m" if self.on else text
+
+
+def harmless(text: str) -> str:
+    """Replace what could steer a terminal: control characters become spaces or pictures, direction marks vanish."""
+    return _HARMFUL.sub(lambda match: " " if match[0] in "\t\n\r" else ("" if match[0] > "\u2000" else "␦"), text)
+
+
+def finding_lines(report: Report, path: str, paint: Paint) -> Iterator[str]:
+    """Yield the printed lines of a report: place, rule, message, then the passage with the span marked."""
+    starts = [0, *(match.end() for match in _BREAK.finditer(report.article.text))]
+    row = 0
+    for finding in report.findings:
+        while row + 1 < len(starts) and starts[row + 1] <= finding.span.start:
+            row += 1
+        place = f"{path}:{row + 1}:{finding.span.start - starts[row] + 1}"
+        rule = paint(finding.rule, _COLOURS[finding.severity])
+        yield f"{harmless(place)}: {rule} [{finding.severity}, {finding.confidence:.2f}] {harmless(finding.message)}"
+        yield from _passage(report.article.text, finding.span, paint)
+        yield from _advice(finding)
+
+
+def _advice(finding: Finding) -> Iterator[str]:
+    for name, value in finding.evidence.items():
+        yield f"    {name}: {harmless(value)}"
+    if finding.suggestion:
+        yield f"    → {harmless(finding.suggestion)}"
+
+
+def _passage(text: str, span: Span, paint: Paint) -> Iterator[str]:
+    """Yield the passage in its surroundings and a line of carets under it."""
+    before = _BREAK.split(text[max(0, span.start - CONTEXT) : span.start])[-1]
+    after = _BREAK.split(text[span.end : span.end + CONTEXT])[0]
+    lead = "…" if span.start - len(before) > 0 and text[span.start - len(before) - 1] not in "\r\n" else ""
+    tail = "…" if span.end + len(after) < len(text) and text[span.end + len(after)] not in "\r\n" else ""
+    left, middle = lead + harmless(before).lstrip(), harmless(span.of(text))
+    if len(middle) > 2 * CONTEXT:
+        middle = f"{middle[:CONTEXT]} […] {middle[-CONTEXT:]}"
+    yield f"    {left}{paint(middle, '1')}{harmless(after).rstrip()}{tail}"
+    yield "    " + " " * cell_len(left) + "^" * max(1, cell_len(middle))
+
+
+def block_lines(report: Report, path: str) -> Iterator[str]:
+    """Yield the blocks of a report, role first."""
+    yield f"{harmless(path)}: {harmless(report.article.id)}"
+    for block in report.blocks:
+        mark = f" ({block.language})" if block.foreign else ""
+        yield f"  {block.role.value + mark:15} {harmless(block.span.of(report.article.text))}"
+
+
+class Summary:
+    """What the last line says: how much was read and found."""
+
+    def __init__(self) -> None:
+        self.articles = self.words = self.problems = 0
+        self.severities: Counter[Severity] = Counter()
+        self.skipped: dict[str, str] = {}
+
+    def add(self, report: Report) -> None:
+        """Count one report."""
+        self.articles += 1
+        self.words += report.words
+        self.severities.update(finding.severity for finding in report.findings)
+        self.skipped.update((skipped.rule, skipped.reason) for skipped in report.skipped)
+
+    def fails(self, threshold: Severity | None) -> bool:
+        """Tell whether anything as severe as the threshold was found; None never fails."""
+        return threshold is not None and any(severity.rank >= threshold.rank for severity in self.severities)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the summary."""
+        found = self.severities.total()
+        by_severity = ", ".join(
+            f"{self.severities[item]} {item}" for item in reversed(Severity) if self.severities[item]
+        )
+        yield (
+            f"{plural(found, 'finding')}{f' ({by_severity})' if found else ''} "
+            f"in {plural(self.articles, 'article')}, {self.words:,} words"
+            + (f"; {plural(self.problems, 'input')} could not be read" if self.problems else "")
+        )
+        if self.skipped:
+            yield f"{plural(len(self.skipped), 'rule')} did not run: " + "; ".join(_reasons(self.skipped))
+
+
+def plural(number: int, noun: str) -> str:
+    """Return `1 finding`, `2 findings`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _reasons(skipped: dict[str, str]) -> Iterable[str]:
+    by_reason: dict[str, list[str]] = {}
+    for rule, reason in sorted(skipped.items()):
+        by_reason.setdefault(reason, []).append(rule)
+    return (f"{', '.join(names)} ({reason})" for reason, names in by_reason.items())

@@ -1,0 +1,162 @@
+"""The values that pass between the parts: articles go in, spans and findings come out.
+
+Every `Span` is a 0-based half-open range of Unicode code points in the text of its own article, which no part
+ever changes, so `article.text[span.start:span.end]` is always the passage meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from wording.mqm import Category, Severity
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points. Raises `ValueError` if it is negative or ends before it starts."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}–{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the passage of `text` that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two ranges share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Tell whether `other` lies wholly inside this range."""
+        return self.start <= other.start and other.end <= self.end
+
+    def to(self, other: Span) -> Span:
+        """Return the smallest span that covers both."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+class Role(StrEnum):
+    """What a block of a page is for. Only `HEADLINE` and `BODY` are judged."""
+
+    HEADLINE = "headline"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    SUBHEAD = "subhead"
+    BODY = "body"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news text and what is known about it. All but `id` and `text` may be None.
+
+    `date` is an ISO 8601 date, `language` and `source_language` are ISO 639-1 codes, `story` groups articles on one
+    event, `credit` names the agency a text is taken from, `source_text` is the original that it translates.
+    """
+
+    id: str
+    text: str
+    outlet: str | None = None
+    title: str | None = None
+    date: str | None = None
+    language: str | None = None
+    source_language: str | None = None
+    url: str | None = None
+    source_text: str | None = None
+    story: str | None = None
+    credit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, line or part of a line with one role.
+
+    `foreign` marks a block written in another language than its article. `teaser` marks furniture that holds a headline
+    of the outlet's own (“Read also: …”): the page added it, but the same hand translated it, so it is judged.
+    """
+
+    span: Span
+    role: Role
+    language: str | None = None
+    foreign: bool = False
+    teaser: bool = False
+
+    @property
+    def judged(self) -> bool:
+        """Whether rules look at the block: body, headline and teasers in the article's own language."""
+        return (self.teaser or self.role in (Role.BODY, Role.HEADLINE)) and not self.foreign
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One MQM issue: found by a machine, not confirmed, hence never called an error.
+
+    `confidence` is the probability, between 0 and 1, that a careful reader would agree. `suggestion` is what the
+    passage may have meant to say; `evidence` holds what the judgement rests on, as readable strings by name.
+    """
+
+    rule: str
+    span: Span
+    category: Category
+    severity: Severity
+    confidence: float
+    message: str
+    suggestion: str | None = None
+    evidence: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def order(self) -> tuple[int, int, str, str]:
+        """The key that puts findings in the order of the text, whatever order the rules ran in."""
+        return (self.span.start, self.span.end, self.rule, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A rule that could not run on an article, and why, so that blind spots show."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that was found in one article.
+
+    `words` counts the words of the judged blocks; `penalty` is the MQM penalty per 1,000 of them. Two penalties
+    compare only if their `signature`s are equal.
+    """
+
+    article: Article
+    language: str | None
+    blocks: tuple[Block, ...]
+    findings: tuple[Finding, ...]
+    words: int
+    penalty: float
+    signature: str
+    skipped: tuple[Skipped, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def block_at(self, span: Span) -> Block | None:
+        """Return the block in which `span` starts, or None if it starts between blocks."""
+        return next((block for block in self.blocks if block.span.start <= span.start < block.span.end), None)
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Return `spans` in order, those that overlap or touch joined into one."""
+    result: list[Span] = []
+    for span in sorted(spans):
+        if result and span.start <= result[-1].end:
+            result[-1] = result[-1].to(span)
+        else:
+            result.append(span)
+    return result

@@ -1,0 +1,182 @@
+"""Quotation marks and what each of them does where it stands: opens, closes, or is an apostrophe or a prime.
+
+A mark has a *form*, what its shape means in the language (“ opens in English and closes in German), and a *place*, what
+its neighbours make of it (a word follows: it opens). Where the two agree there is no doubt; where they do not, the place
+decides, and the disagreement is a finding. Apostrophes between two letters can be nothing else and are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from wording.model import Span
+from wording.schemas import Conventions
+
+
+class Kind(StrEnum):
+    """What a mark does."""
+
+    OPEN = "open"
+    CLOSE = "close"
+    AMBIGUOUS = "ambiguous"
+    APOSTROPHE = "apostrophe"
+    PRIME = "prime"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark. `form` and `place` are open, close or ambiguous; `kind` is what they come to together.
+
+    `leads` says that the mark is the first thing in its line, `after_stop` that a finished sentence stands before it.
+    """
+
+    span: Span
+    glyph: str
+    kind: Kind
+    form: Kind
+    place: Kind
+    leads: bool = False
+    after_stop: bool = False
+
+    @property
+    def single(self) -> bool:
+        """Whether it is a single mark, which may always be an apostrophe too."""
+        return self.glyph in SINGLE
+
+    @property
+    def straight(self) -> bool:
+        """Whether the glyph is the same on both sides of a quotation in every language."""
+        return self.glyph in STRAIGHT
+
+
+SINGLE = frozenset("'‘’‚‛`´′‹›")
+STRAIGHT = frozenset(("'", '"', "''", "´", "`", "′", "″"))
+_OPENING = frozenset(("“", "„", "‟", "«", "‹", "‘", "‚", "‛", "「", "『", "``", ",,"))
+_SPACED = frozenset("«»‹›")
+_GLYPHS = frozenset("\"“”„‟«»‹›「」『』‘’‚‛'`´′″")
+_APOSTROPHES = frozenset("'’‘`´′")
+_MARK = re.compile(
+    r"""``|''|(?<![\w,]),,(?=\w)
+      | ["“”„‟«»‹›「」『』‘‚‛`´′″]
+      | ['’](?!(?<=[^\W_].)[^\W_])""",
+    re.VERBOSE,
+)
+_FEET_AND_INCHES = re.compile(r"\d['’′´] ?\d{1,2}(?:[\"”″]|''|’’)")
+_BEFORE_OPENING = frozenset("([{<¿¡/\\—–―-:=*_|+")
+_AFTER_CLOSING = frozenset(".,;:!?…)]}>/\\—–―-*_|+")
+_STOPS = frozenset(".!?…")
+_ELISION = re.compile(r"['’‘]?(?:\d\ds?\b|n['’]|em\b|tis\b|twas\b|til\b|cause\b|bout\b|ndrangheta\b)", re.IGNORECASE)
+
+
+def quote_marks(text: str, span: Span, conventions: Conventions) -> list[Mark]:
+    """Return the marks inside `span`, a paragraph or several with line breaks between, in the order of the text."""
+    openers, closers, spaced = _forms(conventions)
+    primes = [match.span() for match in _FEET_AND_INCHES.finditer(text, span.start, span.end)]
+    found: list[Mark] = []
+    for match in _MARK.finditer(text, span.start, span.end):
+        glyph, (start, end) = match[0], match.span()
+        left, right, leads = _neighbours(text, span, start, end)
+        place = Kind.AMBIGUOUS if spaced and glyph in _SPACED else _place(left, right)
+        form = _form(glyph, openers, closers)
+        kind = place if place is not Kind.AMBIGUOUS else form
+        if any(first <= start < last for first, last in primes):
+            kind = Kind.PRIME
+        found.append(Mark(Span(start, end), glyph, kind, form, place, leads, _after_stop(text, span, start)))
+    return list(_settled(text, span, found))
+
+
+def _forms(conventions: Conventions) -> tuple[frozenset[str], frozenset[str], bool]:
+    marks = conventions.quotation_marks
+    pairs = (marks.main, marks.nested, *marks.also)
+    return frozenset(pair[0] for pair in pairs), frozenset(pair[1] for pair in pairs), conventions.space_after_opening
+
+
+def _form(glyph: str, openers: frozenset[str], closers: frozenset[str]) -> Kind:
+    """Return what the language means by a glyph; where it does not use it, what most languages do."""
+    if glyph in STRAIGHT or (glyph in openers and glyph in closers):
+        return Kind.AMBIGUOUS
+    if glyph in openers or glyph in closers:
+        return Kind.OPEN if glyph in openers else Kind.CLOSE
+    return Kind.OPEN if glyph in _OPENING else Kind.CLOSE
+
+
+def _neighbours(text: str, span: Span, start: int, end: int) -> tuple[str, str, bool]:
+    """Return what stands left and right of a mark and the marks that touch it (“” at an edge), and whether it leads.
+
+    An elided article (l’«eau») counts as nothing: the mark behind it opens.
+    """
+    left = start - 1
+    while left >= span.start and text[left] in _GLYPHS:
+        left -= 1
+    right = end
+    while right < span.end and text[right] in _GLYPHS:
+        right += 1
+    after = "" if right >= span.end else text[right : right + 2]
+    before = "" if left < span.start else text[left]
+    if left + 1 < start and before.isalpha() and text[left + 1] in _APOSTROPHES and after[:1].isalnum():
+        before = " "
+    line = max(text.rfind("\n", span.start, start) + 1, span.start)
+    leads = not text[line:start].strip(" \t\u00a0\u202f—–-\"“”„«»‹›‘’‚'") if start - line < 8 else False
+    return before, after, leads
+
+
+def _place(left: str, right: str) -> Kind:
+    """Return what the neighbours make of a mark; `right` holds up to two characters."""
+    opens = not left or left.isspace() or left in _BEFORE_OPENING
+    closes = not right or right[0].isspace() or right[0] in _AFTER_CLOSING
+    if opens and (right.startswith("…") or right == ".."):
+        closes = False
+    if opens == closes:
+        return Kind.AMBIGUOUS
+    return Kind.OPEN if opens else Kind.CLOSE
+
+
+def _after_stop(text: str, span: Span, start: int) -> bool:
+    before = text[max(span.start, start - 4) : start].rstrip(" \u00a0\u202f\"”“»)’'")
+    return before[-1:] in _STOPS
+
+
+def _settled(text: str, span: Span, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Tell apostrophes and inches from quotation marks by what else the paragraph holds."""
+    closing = _closing_singles(text, marks)
+    opened = 0
+    for index, mark in enumerate(marks):
+        if mark.kind is Kind.PRIME:
+            yield mark
+        elif mark.single and mark.glyph in _APOSTROPHES:
+            yield mark if index in closing else replace(mark, kind=Kind.APOSTROPHE)
+        elif mark.straight and mark.place is Kind.CLOSE and opened <= 0 and text[mark.span.start - 1].isdigit():
+            yield replace(mark, kind=Kind.PRIME)
+        else:
+            opened += {Kind.OPEN: 1, Kind.CLOSE: -1}.get(mark.kind, 0)
+            yield mark
+
+
+def _closing_singles(text: str, marks: Sequence[Mark]) -> set[int]:
+    """Return the indexes of single marks that form pairs: an opening one and, before the next, the one that closes it.
+
+    Of several candidates the first that follows punctuation closes (‘the workers’ rights,’ he said), else the first.
+    """
+    singles = [i for i, mark in enumerate(marks) if mark.glyph in _APOSTROPHES and mark.kind is not Kind.PRIME]
+    paired: set[int] = set()
+    low = [i for i, mark in enumerate(marks) if mark.glyph in "‚‛" and mark.kind is Kind.OPEN]
+    openers = sorted(low + [i for i in singles if _may_open(text, marks[i])])
+    for number, opener in enumerate(openers):
+        if opener in paired:
+            continue
+        limit = openers[number + 1] if number + 1 < len(openers) else len(marks)
+        candidates = [i for i in singles if opener < i < limit and marks[i].place is not Kind.OPEN]
+        candidates = [i for i in candidates if "\n" not in text[marks[opener].span.end : marks[i].span.start]]
+        if candidates:
+            after_punctuation = (i for i in candidates if text[marks[i].span.start - 1] in ".,!?…")
+            paired |= {opener, next(after_punctuation, candidates[0])}
+    return paired
+
+
+def _may_open(text: str, mark: Mark) -> bool:
+    if mark.place is not Kind.OPEN or mark.form is Kind.CLOSE:
+        return False
+    return not _ELISION.match(text, mark.span.end, mark.span.end + 12)

@@ -1,0 +1,109 @@
+"""Quotation marks paired: which mark closes what another one opened.
+
+Nested quotations are paired from the inside; a quotation over several paragraphs may open each of them again and
+closes once; two quotations that end together may share one closing mark, as the Russian and the French press do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from wording.model import Span
+from wording.quote_marks import Kind, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A quotation's marks. One of `opening` and `closing` is None where its partner was never found.
+
+    `reopened` are the marks that open the further paragraphs of one quotation; `depth` is 0 for an outer quotation.
+    """
+
+    opening: Mark | None
+    closing: Mark | None
+    reopened: tuple[Mark, ...] = ()
+    depth: int = 0
+
+    @property
+    def span(self) -> Span:
+        """The range from the first mark to the last, both included."""
+        marks = [mark for mark in (self.opening, self.closing) if mark is not None]
+        return marks[0].span.to(marks[-1].span)
+
+    @property
+    def balanced(self) -> bool:
+        """Whether both marks are there."""
+        return self.opening is not None and self.closing is not None
+
+
+@dataclass(slots=True)
+class _Pending:
+    opening: Mark
+    reopened: list[Mark] = field(default_factory=list)
+    inner_closing: Mark | None = None
+
+
+def pair_up(marks: Iterable[Mark]) -> list[Pair]:
+    """Pair the marks of one running text, in the order of where the pairs begin. Apostrophes and primes are passed by."""
+    pending: list[_Pending] = []
+    pairs: list[Pair] = []
+    for mark in marks:
+        if mark.kind in (Kind.APOSTROPHE, Kind.PRIME):
+            continue
+        partner = _partner(pending, mark)
+        if mark.kind is Kind.CLOSE or (mark.kind is Kind.AMBIGUOUS and partner is not None):
+            _close(pairs, pending, mark, partner)
+        elif (again := _reopens(pending, mark)) is not None:
+            again.reopened.append(mark)
+        else:
+            pending.append(_Pending(mark))
+    _leave(pairs, pending, 0)
+    return sorted(pairs, key=lambda pair: pair.span)
+
+
+def _close(pairs: list[Pair], pending: list[_Pending], mark: Mark, partner: int | None) -> None:
+    if partner is None:
+        pairs.append(Pair(None, mark))
+        return
+    _leave(pairs, pending, partner + 1)
+    closed = pending.pop()
+    pairs.append(Pair(closed.opening, mark, tuple(closed.reopened), len(pending)))
+    if pending:
+        pending[-1].inner_closing = mark
+
+
+def _leave(pairs: list[Pair], pending: list[_Pending], keep: int) -> None:
+    """Give up on what is still open above the first `keep`; an inner quotation's closing mark may have served both."""
+    while len(pending) > keep:
+        left = pending.pop()
+        shared = left.inner_closing if _may_share(left) else None
+        pairs.append(Pair(left.opening, shared, tuple(left.reopened), len(pending)))
+
+
+def _may_share(left: _Pending) -> bool:
+    return left.inner_closing is not None and not left.opening.straight and not left.inner_closing.straight
+
+
+def _partner(pending: list[_Pending], mark: Mark) -> int | None:
+    """Return the place of the innermost open quotation that the mark can close: of its own shape, else of any."""
+    fallback: int | None = None
+    for index in range(len(pending) - 1, -1, -1):
+        opening = pending[index].opening
+        if opening.single != mark.single:
+            continue
+        if opening.straight == mark.straight and (mark.straight or _same_family(opening.glyph, mark.glyph)):
+            return index
+        fallback = index if fallback is None else fallback
+    return fallback
+
+
+def _same_family(first: str, second: str) -> bool:
+    return any(first in family and second in family for family in ("“”„‟''``,,", "«»", "‘’‚‛", "‹›", "「」", "『』"))
+
+
+def _reopens(pending: list[_Pending], mark: Mark) -> _Pending | None:
+    """Return the open quotation that the mark takes up again, if it stands where a paragraph may begin."""
+    if not (mark.leads or mark.after_stop):
+        return None
+    return next((item for item in reversed(pending) if item.opening.glyph == mark.glyph), None)

@@ -1,0 +1,65 @@
+"""What the tool says about itself: its rules, their pages, and what it can do in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wording.lexicon import Lexicons, shipped
+from wording.registry import Rule, rules
+from wording.settings import Settings, SettingsError
+
+
+def rules_table() -> Iterator[str]:
+    """Yield one line a rule: name, severity, MQM category, what it flags."""
+    width = max(len(name) for name in rules())
+    for name, rule in rules().items():
+        mark = "" if rule.default else " (off by default)"
+        yield f"{name:{width}}  {rule.severity:8}  {rule.category.value:38}  {rule.summary}{mark}"
+
+
+def rule_page(name: str) -> Iterator[str]:
+    """Yield a rule's page with its examples. Raises `SettingsError` with the nearest name if there is no such rule."""
+    Settings(select=(name,)).rules_in_force(rules())
+    if name not in rules():
+        raise SettingsError(f"“{name}” is a category; `wording rules` lists the rules in it")
+    rule = rules()[name]
+    yield from (name, "=" * len(name), rule.page, "")
+    yield f"Category: {rule.category.value} · severity: {rule.severity} · confidence: {rule.confidence:.2f}"
+    yield f"Languages: {', '.join(sorted(rule.languages)) or 'all for which its lexicons exist'}"
+    yield from ("", "Flagged:")
+    yield from (f"  [{bad.language}] {_marked(bad.text, bad.passages)}" for bad in rule.bad)
+    yield from ("", "Not flagged:")
+    yield from (f"  [{good.language}] {good.text}" for good in rule.good)
+
+
+def _marked(text: str, passages: tuple[str, ...]) -> str:
+    """Put brackets around the flagged passages, in order."""
+    place, parts = 0, []
+    for passage in passages:
+        start = text.index(passage, place)
+        parts += [text[place:start], "⟦", passage, "⟧"]
+        place = start + len(passage)
+    return "".join([*parts, text[place:]])
+
+
+def languages_table() -> Iterator[str]:
+    """Yield one line a language: how many rules run, which lexicons exist, what is missing."""
+    lexicons = Lexicons()
+    every = list(rules().values())
+    yield f"{'language':10}{'rules':>12}  lexicons"
+    for code in language_codes():
+        names = sorted(path.stem for path in shipped("lexicons").glob(f"{code}/*.yaml"))
+        yield f"{code:10}{running(every, code, lexicons):>6} of {len(every):<3}  {', '.join(names)}"
+    yield ""
+    yield "Sentences are split and languages identified without a trained pipeline."
+
+
+def language_codes() -> list[str]:
+    """Return the ISO 639-1 codes for which there is any lexicon."""
+    folders = {path.parent.name for path in shipped("lexicons").glob("*/*.yaml")}
+    return sorted(folder for folder in folders if len(folder) == 2)
+
+
+def running(every: list[Rule], language: str, lexicons: Lexicons) -> int:
+    """Return how many rules run on a language."""
+    return sum(rule.lacks(language, lexicons) is None for rule in every)
