@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import version
+from itertools import islice
 
 from wording import language as languages
 from wording.layout import lay_out
 from wording.lexicon import Lexicons
-from wording.model import Article, Finding, Report, Skipped
+from wording.model import Article, Finding, Report, Skipped, Span
 from wording.mqm import penalty
+from wording.parsing import parse, pipeline_name, pipeline_version
 from wording.registry import Rule, rules
 from wording.settings import Settings
-from wording.view import ArticleView
+from wording.view import ArticleView, bounds
+
+BATCH = 64
+"""Articles whose sentences are parsed together."""
 
 
 class Analyzer:
@@ -35,12 +40,41 @@ class Analyzer:
 
     def analyze(self, article: Article) -> Report:
         """Judge one article."""
-        return self.report(self.view(article))
+        return next(self.analyze_many([article]))
 
     def analyze_many(self, articles: Iterable[Article]) -> Iterator[Report]:
-        """Judge articles one after the other, lazily, in their order."""
-        for article in articles:
-            yield self.analyze(article)
+        """Judge articles lazily and in their order; the sentences to parse are parsed together, batch by batch."""
+        for batch in batched(articles, BATCH if any(rule.parses for rule in self.rules) else 1):
+            views = [self.view(article) for article in batch]
+            self.parse(views)
+            yield from map(self.report, views)
+
+    def parse(self, views: Sequence[ArticleView]) -> None:
+        """Parse in all views the sentences that any rule in force asks for."""
+        if self.settings.parse == "none":
+            return
+        by_language: dict[str, list[tuple[ArticleView, Span]]] = {}
+        for view in views:
+            view.parse_all = self.settings.parse == "all"
+            if view.language and pipeline_name(view.language):
+                wanted = by_language.setdefault(view.language, [])
+                wanted.extend((view, span) for span in self._to_parse(view))
+        for language, places in by_language.items():
+            parses = parse(language, [(span.of(view.text), span.start) for view, span in places])
+            for (view, span), found in zip(places, parses, strict=True):
+                if found:
+                    view.parses[span] = found
+
+    def _to_parse(self, view: ArticleView) -> Iterator[Span]:
+        """Yield the sentences that the trigger of some rule hits; triggers look at the whole text once."""
+        triggers = [rule.parses for rule in self.rules if rule.parses and not rule.lacks(view.language, self.lexicons)]
+        if view.parse_all and triggers:
+            yield from (sentence.span for sentence in view.sentences)
+            return
+        triggers = [trigger for trigger in triggers if trigger.search(view.text)]
+        for sentence in view.sentences if triggers else ():
+            if any(trigger.search(view.text, *bounds(sentence.span)) for trigger in triggers):
+                yield sentence.span
 
     def report(self, view: ArticleView) -> Report:
         """Run the rules over a view."""
@@ -72,7 +106,7 @@ class Analyzer:
         parts = {
             "wording": _version(),
             "lang": language or "unknown",
-            "pipe": "none",
+            "pipe": pipeline_version(language or ""),
             "lex": self.lexicons.fingerprint,
             "rules": f"{len(self.rules)}.{in_force}",
         }
@@ -80,6 +114,13 @@ class Analyzer:
 
     def _kept(self, rule: Rule, view: ArticleView) -> Iterator[Finding]:
         return (finding for finding in rule.findings(view) if self.settings.keeps(finding, view.text))
+
+
+def batched(items: Iterable[Article], size: int) -> Iterator[list[Article]]:
+    """Cut a stream into lists of at most `size`."""
+    stream = iter(items)
+    while batch := list(islice(stream, size)):
+        yield batch
 
 
 @cache

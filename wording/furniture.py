@@ -16,7 +16,7 @@ SITE_LANGUAGE = "en"
 
 _NUMBER = re.compile(r"\d+(?:[.,:/\-]\d+)*")
 _QUOTES = str.maketrans("‘’“”„«»", '\'\'"""""')
-_EDGES = " \t\u00a0\u202f.,:;!?…|·•*—–-_/\\()[]{}<>\"'#»«©®™+"
+_EDGES = " \t\u00a0\u202f.,:;!?…|·•*—–-_/\\()[]{}<>\"'#»«©®™+→›"
 
 
 PHRASE = 80
@@ -49,9 +49,9 @@ class FurniturePhrases:
                 case "whole":
                     self._whole[phrase.strip(_EDGES)] = entry
                 case "start":
-                    self._start[phrase[:3]].append((phrase, entry))
+                    self._start[phrase[:1]].append((phrase, entry))
                 case "end":
-                    self._end[phrase[-3:]].append((phrase, entry))
+                    self._end[phrase[-1:]].append((phrase, entry))
                 case "anywhere":
                     self._anywhere.append((_bounded(phrase), entry))
 
@@ -67,19 +67,19 @@ class FurniturePhrases:
         lowered = head.casefold()
         if len(lowered) != len(head):
             return 0
-        candidates = self._start.get(lowered[:3], ())
+        candidates = self._start.get(lowered[:1], ())
         return max((len(phrase) for phrase, _ in candidates if lowered.startswith(phrase)), default=0)
 
     def _candidates(self, line: str, words: int) -> Iterator[Furniture]:
         if (entry := self._whole.get(line.strip(_EDGES))) is not None:
             yield entry
-        for phrase, entry in self._start.get(line[:3], ()):
+        for phrase, entry in self._start.get(line[:1], ()):
             if words <= entry.max_words and line.startswith(phrase) and _free(line, len(phrase)):
                 yield entry
-        bare = line.rstrip(_EDGES)
-        for phrase, entry in self._end.get(bare[-3:], ()):
-            if words <= entry.max_words and bare.endswith(phrase) and _free(bare, len(bare) - len(phrase) - 1):
-                yield entry
+        for end in (line, line.rstrip(_EDGES)):
+            for phrase, entry in self._end.get(end[-1:], ()):
+                if words <= entry.max_words and end.endswith(phrase) and _free(end, len(end) - len(phrase)):
+                    yield entry
         for pattern, entry in self._anywhere:
             if words <= entry.max_words and pattern.search(line):
                 yield entry

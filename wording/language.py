@@ -6,10 +6,10 @@ The function words and special letters of `lexicons/<language>/function_words.ya
 overwhelming, and py3langid where the two disagree.
 
 A ranking is overwhelming if the sample has at least `ENOUGH_WORDS` words, of which the best language claims at least
-`CLEAR_SHARE`, and no other language scores above half of it. Then langdetect could add nothing: `benchmarks/language.py`
-counts how often that is so and how often it errs, and on the news documents of 13 languages that are there it never
-did, because a running text holds dozens of function words. Near relatives that share many (Danish and Norwegian, Czech
-and Slovak) fail the last condition and are asked about.
+`CLEAR_SHARE`, and no other language scores above half of it. Then langdetect could add nothing:
+`benchmarks/language.py` counts how often that is so and how often it errs, and on the news documents of 13 languages
+that are there it never did, because a running text holds dozens of function words. Near relatives that share many
+(Danish and Norwegian, Czech and Slovak) fail the last condition and are asked about.
 """
 
 from __future__ import annotations
@@ -37,6 +37,12 @@ SOME_SHARE = 0.04
 """The share of words below which function words say nothing."""
 FOREIGN_LETTERS = 25
 FOREIGN_WORDS = 5
+"""What a block must have to be in another script than its article; a name or a title has less."""
+FOREIGN_PROSE = 8
+FOREIGN_HITS = 3
+"""How many words, and how many different function words among them, a block in the same script must have."""
+OWN_SHARE = 0.1
+"""The share of words from which on a block is plainly in its article's language."""
 FOREIGN_RATIO = 3.0
 """How many times better a block must fit another language than its article's to be asked about."""
 
@@ -127,6 +133,10 @@ class Evidence:
                 claims.setdefault(word, []).append(language)
         self._claims = {word: (1 / len(languages), tuple(languages)) for word, languages in claims.items()}
         self._special = frozenset().union(*self._letters.values())
+        self._own: dict[str, dict[str, float]] = {language: {} for language in self._letters}
+        for word, (weight, languages) in self._claims.items():
+            for language in languages:
+                self._own[language][word] = weight
 
     def scores(self, sample: Sample) -> dict[str, float]:
         """Return what each language claims of a sample, in words.
@@ -146,9 +156,31 @@ class Evidence:
                     scores[language] -= sample.counts[letter]
         return scores
 
-    def knows(self, language: str) -> bool:
-        """Tell whether there are function words for the language."""
-        return language in self._letters
+    def different_words(self, sample: Sample, language: str) -> int:
+        """Return how many different function words of the language a sample has in lower case, as only prose does."""
+        return len(self._own[language].keys() & set(_WORD.findall(sample.text)))
+
+    def writes(self, language: str, script: str) -> bool:
+        """Tell whether the language is written in the script; True for a language that nothing is known about."""
+        own = self._own.get(language)
+        if own is not None:
+            return any(_script(word[0]) == script for word in own)
+        if language in _SOLE.values():
+            return _SOLE.get(script) == language or (language == "ja" and script == "Han")
+        return language in _PROFILES.get(script, "").split() or not any(
+            language in languages.split() for languages in _PROFILES.values()
+        )
+
+    def fits(self, text: str, language: str) -> bool:
+        """Tell quickly whether the function words of a text are plainly those of the language.
+
+        Where they are, no other language scores `FOREIGN_RATIO` times as much, and nothing else need be computed.
+        """
+        own = self._own.get(language)
+        if own is None:
+            return False
+        words = _WORD.findall(text.lower())
+        return sum([own[word] for word in words if word in own]) >= OWN_SHARE * len(words) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,9 +273,10 @@ def _elected(sample: Sample, ranking: _Ranking) -> str | None:
 
 def _with_language(text: str, block: Block, language: str, evidence: Evidence) -> Block:
     """Return the block with its language, which is the article's unless the evidence is strong."""
+    passage = block.span.of(text)
     other = None
-    if block.role is not Role.FURNITURE:
-        other = _other(Sample.of(block.span.of(text)), language, evidence)
+    if block.role is not Role.FURNITURE and not evidence.fits(passage, language):
+        other = _other(Sample.of(passage), language, evidence)
     return replace(block, language=other or language, foreign=other is not None)
 
 
@@ -251,28 +284,26 @@ def _other(sample: Sample, language: str, evidence: Evidence) -> str | None:
     """Return the language of a block if it is clearly not `language`, else None."""
     if sample.short:
         return None
-    sole = _SOLE.get(sample.script)
-    if sole is not None:
-        mostly = sample.scripts[sample.script] * 10 >= sample.letters * 7
-        return sole if sole != language and (mostly or sample.script == "Kana") else None
+    if not evidence.writes(language, sample.script):
+        mostly = sample.scripts[sample.script] * 10 >= sample.letters * 7 or sample.script == "Kana"
+        return _identified(sample, evidence) if mostly else None
     scores = evidence.scores(sample)
     ranking = _Ranking.of(scores, len(sample.words))
     if not ranking.languages or ranking.languages[0] == language or ranking.share < CLEAR_SHARE:
         return None
     other = ranking.languages[0]
-    own = scores.get(language, 0.0)
-    if scores[other] < 2 or own * FOREIGN_RATIO > scores[other]:
+    if len(sample.words) < FOREIGN_PROSE or evidence.different_words(sample, other) < FOREIGN_HITS:
         return None
-    return other if _confirmed(sample.text, language, other) else None
+    if max(scores.get(language, 0.0), 0.0) * FOREIGN_RATIO > scores[other]:
+        return None
+    return other if _confirmed(sample, language, other) else None
 
 
-def _confirmed(text: str, language: str, other: str) -> bool:
-    """Tell whether langdetect, or py3langid if langdetect knows not both, also takes a text for the other language."""
-    profiles = _PROFILES["Latin"].split() + _PROFILES["Cyrillic"].split() + _PROFILES["Arabic"].split()
-    if other in profiles:
-        pair = tuple(sorted({language, other}.intersection(profiles)))
-        return len(pair) < 2 or langdetect_vote(text, pair) == other
-    return py3langid_vote(text, tuple(sorted({language, other}))) == other
+def _confirmed(sample: Sample, language: str, other: str) -> bool:
+    """Tell whether langdetect, or py3langid where langdetect knows only one of them, takes a sample for `other`."""
+    pair = tuple(sorted({language, other}))
+    vote = langdetect_vote if {*pair} <= {*_PROFILES.get(sample.script, "").split()} else py3langid_vote
+    return vote(sample.text, pair) == other
 
 
 def langdetect_vote(text: str, candidates: Sequence[str]) -> str | None:

@@ -31,6 +31,9 @@ _DATELINE = re.compile(
     r"(?:\s[\w.]{1,12}){1,3}\s?[-–—]{1,2}\s"
 )
 _DATE = re.compile(r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})|\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2})\b")
+_PLACE_AND_DAY = re.compile(r"[^\W\d_a-zà-ÿа-яіїєґα-ω][^\W\d_a-zà-ÿа-яіїєґα-ω .'’\-]{2,30},[^,]{0,12}\d{1,2}\b.{0,16}")
+_NAME = r"[^\W\d_a-zà-ÿа-яіїєґα-ωά-ώ][\w.'’\-]{0,24}"
+_WRITER = re.compile(rf"{_NAME}(?: (?:de |du |van |von |della )?{_NAME}){{1,3}}(?:, [^.!?\d]{{3,50}})?")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"’»“)]{0,2}\s+")
 
 
@@ -65,6 +68,8 @@ class _Roles:
         if line.letters < 2:
             return Hit(Role.FURNITURE, section=False)
         hit = phrases.hit(line.text, line.words)
+        if hit and hit.role is Role.BYLINE and line.terminal:
+            return None
         if hit is None and line.text[:1].isalpha() and (length := phrases.prefix(line.text)):
             glued = line.text[length : length + 1].isupper() and line.text[length - 1].islower()
             return Hit(Role.FURNITURE, section=False) if glued else None
@@ -131,6 +136,8 @@ class _Roles:
         for n in range(found + 1, len(self.lines)):
             if self.keys[n] == self.keys[found] and not self.lines[n].terminal:
                 self.roles[n] = Role.FURNITURE
+            elif n < self.first and self.roles[n] is Role.SUBHEAD:
+                self.roles[n] = _under_headline(self.lines[n].text)
 
     def _set_off(self, n: int) -> bool:
         """Tell whether a line of prose at the top is one short sentence with furniture between it and the body."""
@@ -147,6 +154,13 @@ class _Roles:
             later = [self.lines[m].text for m in body if m > n]
             if len(later) >= 2 and self.lines[n].words >= 8 and all(_stands_in(part, later) for part in sentences):
                 self.roles[n] = Role.CAPTION
+
+
+def _under_headline(line: str) -> Role:
+    """Tell what a short line between headline and body is from its form."""
+    if _PLACE_AND_DAY.fullmatch(line):
+        return Role.DATELINE
+    return Role.BYLINE if _WRITER.fullmatch(line) else Role.SUBHEAD
 
 
 def _stands_in(sentence: str, texts: list[str]) -> bool:

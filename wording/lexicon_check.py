@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from wording.furniture import FurniturePhrases
 from wording.lexicon import LexiconError, Lexicons, shipped
 from wording.lines import lines_of
-from wording.schemas import SCHEMAS, Abbreviation, Document, Entry, Furniture
+from wording.schemas import SCHEMAS, Abbreviation, Document, Entry, Furniture, ReportingCue
 
 Finder = Callable[[Lexicons, str, Entry, str], bool]
 
@@ -69,7 +70,8 @@ def _problems_of(lexicons: Lexicons, path: Path) -> Iterator[str]:
 def _name(entry: Entry) -> str:
     """Return what tells an entry from the others: the first value of its own form."""
     own = next(key for key in type(entry).model_fields if key not in Entry.model_fields)
-    return f"“{getattr(entry, own)}”"
+    value = getattr(entry, own)
+    return f"“{value[0] if isinstance(value, tuple) else value}”"
 
 
 def _furniture(lexicons: Lexicons, language: str, entry: Entry, example: str) -> bool:
@@ -79,8 +81,15 @@ def _furniture(lexicons: Lexicons, language: str, entry: Entry, example: str) ->
 
 
 def _abbreviation(lexicons: Lexicons, language: str, entry: Entry, example: str) -> bool:
-    return isinstance(entry, Abbreviation) and entry.match.casefold() in example.casefold()
+    """An abbreviation is found where it ends no sentence."""
+    forms = entry.match if isinstance(entry, Abbreviation) else ()
+    return any(form.casefold() in example.casefold() for form in forms)
 
 
-FINDERS: dict[type[Entry], Finder] = {Furniture: _furniture, Abbreviation: _abbreviation}
+def _cue(lexicons: Lexicons, language: str, entry: Entry, example: str) -> bool:
+    forms = entry.forms if isinstance(entry, ReportingCue) else ()
+    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", example, re.IGNORECASE) for form in forms)
+
+
+FINDERS: dict[type[Entry], Finder] = {Furniture: _furniture, Abbreviation: _abbreviation, ReportingCue: _cue}
 """For each schema, how its entry is looked for in an example."""

@@ -97,6 +97,84 @@ class Block:
         return (self.teaser or self.role in (Role.BODY, Role.HEADLINE)) and not self.foreign
 
 
+class QuotationKind(StrEnum):
+    """What a pair of quotation marks is for."""
+
+    DIRECT = "direct"
+    PARTIAL = "partial"
+    SCARE = "scare"
+    TITLE = "title"
+    NICKNAME = "nickname"
+    MENTION = "mention"
+    UNSURE = "unsure"
+
+
+class AttributionKind(StrEnum):
+    """How somebody's words are given: in quotation marks, in the reporter's words, or in both."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to have said what, in the sense of PolNeAR (Newell, Margolin, Ruths 2018).
+
+    Each part is a tuple of spans, since a quotation may stand around its reporting clause; `source` may be empty.
+    `implies` is what the cue suggests (neutral, claims, denies …); `speaker` is the name that the source resolves to.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    kind: AttributionKind
+    implies: str = "neutral"
+    speaker: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks: `span` with the marks, `inner` without them, `marks` the two characters.
+
+    The closing mark is empty where a paragraph of a longer quotation ends without one or the text lacks it.
+    """
+
+    span: Span
+    inner: Span
+    marks: tuple[str, str]
+    kind: QuotationKind
+    confidence: float = 1.0
+    attribution: Attribution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A descriptor as printed, with the office and the body (country or organisation) that it means where known.
+
+    `former` marks an office said to be past (“former”, “ex-”, “then”).
+    """
+
+    span: Span
+    office: str | None = None
+    body: str | None = None
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person named in the text: the name as printed and the titles given to the person right there.
+
+    `person` is the key under which spellings meet, `known` the row of the office-holder lexicon if there is one.
+    """
+
+    span: Span
+    name: str
+    titles: tuple[Title, ...] = ()
+    person: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One MQM issue: found by a machine, not confirmed, hence never called an error.

@@ -30,7 +30,8 @@ class Kind(StrEnum):
 class Mark:
     """One mark. `form` and `place` are open, close or ambiguous; `kind` is what they come to together.
 
-    `leads` says that the mark is the first thing in its line, `after_stop` that a finished sentence stands before it.
+    `leads` says that the mark is the first thing in its line, `trails` that it is the last, `after_stop` that a finished
+    sentence stands before it.
     """
 
     span: Span
@@ -39,6 +40,7 @@ class Mark:
     form: Kind
     place: Kind
     leads: bool = False
+    trails: bool = False
     after_stop: bool = False
 
     @property
@@ -68,6 +70,7 @@ _FEET_AND_INCHES = re.compile(r"\d['’′´] ?\d{1,2}(?:[\"”″]|''|’’)")
 _BEFORE_OPENING = frozenset("([{<¿¡/\\—–―-:=*_|+")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}>/\\—–―-*_|+")
 _STOPS = frozenset(".!?…")
+_LATE_CLOSING = re.compile(r""",[ ](?:["]|'')(?=[^\W\d_])(?-i:[a-zа-яёα-ωß-öø-ÿά-ώіїєґ])""")
 _ELISION = re.compile(r"['’‘]?(?:\d\ds?\b|n['’]|em\b|tis\b|twas\b|til\b|cause\b|bout\b|ndrangheta\b)", re.IGNORECASE)
 
 
@@ -84,7 +87,7 @@ def quote_marks(text: str, span: Span, conventions: Conventions) -> list[Mark]:
         kind = place if place is not Kind.AMBIGUOUS else form
         if any(first <= start < last for first, last in primes):
             kind = Kind.PRIME
-        found.append(Mark(Span(start, end), glyph, kind, form, place, leads, _after_stop(text, span, start)))
+        found.append(Mark(Span(start, end), glyph, kind, form, place, leads, _trails(right), _after_stop(text, span, start)))
     return list(_settled(text, span, found))
 
 
@@ -129,9 +132,15 @@ def _place(left: str, right: str) -> Kind:
     closes = not right or right[0].isspace() or right[0] in _AFTER_CLOSING
     if opens and (right.startswith("…") or right == ".."):
         closes = False
+    if left and (not right or right[0] in "\n\r"):
+        return Kind.CLOSE
     if opens == closes:
         return Kind.AMBIGUOUS
     return Kind.OPEN if opens else Kind.CLOSE
+
+
+def _trails(right: str) -> bool:
+    return not right or right[0] in "\n\r" or (right[0] in _STOPS and right[1:] in ("", "\n", "\r"))
 
 
 def _after_stop(text: str, span: Span, start: int) -> bool:
@@ -151,8 +160,38 @@ def _settled(text: str, span: Span, marks: Sequence[Mark]) -> Iterator[Mark]:
         elif mark.straight and mark.place is Kind.CLOSE and opened <= 0 and text[mark.span.start - 1].isdigit():
             yield replace(mark, kind=Kind.PRIME)
         else:
-            opened += {Kind.OPEN: 1, Kind.CLOSE: -1}.get(mark.kind, 0)
-            yield mark
+            kind = _by_balance(text, marks, index, opened > 0)
+            opened += {Kind.OPEN: 1, Kind.CLOSE: -1}.get(kind, 0)
+            yield mark if kind is mark.kind else replace(mark, kind=kind)
+
+
+def _by_balance(text: str, marks: Sequence[Mark], index: int, opened: bool) -> Kind:
+    """Return what a mark does where its neighbours mislead: a space on its wrong side, or one on both sides."""
+    mark = marks[index]
+    if mark.place is Kind.AMBIGUOUS and _adrift(text, mark):
+        return Kind.CLOSE if opened else Kind.OPEN
+    if not mark.straight:
+        return mark.kind
+    if opened and mark.place is Kind.OPEN and _LATE_CLOSING.match(text, max(0, mark.span.start - 2)):
+        return Kind.CLOSE
+    if not opened and mark.place is Kind.CLOSE and _opens_a_name(text, mark, marks[index + 1 : index + 2]):
+        return Kind.OPEN
+    return mark.kind
+
+
+def _opens_a_name(text: str, mark: Mark, following: Sequence[Mark]) -> bool:
+    """Whether a mark that leans on the word before it opens a short quotation that the next mark closes."""
+    start, end = mark.span.start, mark.span.end
+    if not following or not text[start - 1].isalnum() or not text[end : end + 1].isspace():
+        return False
+    inner = text[end : following[0].span.start]
+    return following[0].place is Kind.CLOSE and len(inner) < 60 and "\n" not in inner and inner[-1:].isalnum()
+
+
+def _adrift(text: str, mark: Mark) -> bool:
+    """Whether a mark has a space on both sides, so that only what is open tells what it does."""
+    start, end = mark.span.start, mark.span.end
+    return mark.glyph not in _SPACED and text[start - 1 : start].isspace() and text[end : end + 1].isspace()
 
 
 def _closing_singles(text: str, marks: Sequence[Mark]) -> set[int]:

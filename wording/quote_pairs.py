@@ -13,6 +13,12 @@ from wording.model import Span
 from wording.quote_marks import Kind, Mark
 
 
+CONVENTIONAL = frozenset(
+    {("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("‹", "›"), ("›", "‹"), ("「", "」")}
+)
+"""Pairs that are the rule in some language, whatever the language of the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A quotation's marks. One of `opening` and `closing` is None where its partner was never found.
@@ -26,10 +32,14 @@ class Pair:
     depth: int = 0
 
     @property
+    def mark_spans(self) -> tuple[Span, ...]:
+        """Where the two marks stand, or the only one there is."""
+        return tuple(mark.span for mark in (self.opening, self.closing) if mark is not None)
+
+    @property
     def span(self) -> Span:
         """The range from the first mark to the last, both included."""
-        marks = [mark for mark in (self.opening, self.closing) if mark is not None]
-        return marks[0].span.to(marks[-1].span)
+        return self.mark_spans[0].to(self.mark_spans[-1])
 
     @property
     def balanced(self) -> bool:
@@ -64,13 +74,26 @@ def pair_up(marks: Iterable[Mark]) -> list[Pair]:
 
 def _close(pairs: list[Pair], pending: list[_Pending], mark: Mark, partner: int | None) -> None:
     if partner is None:
-        pairs.append(Pair(None, mark))
+        if pairs and pairs[-1].reopened and pairs[-1].closing and _same_shape(pairs[-1].closing, mark):
+            pairs[-1:] = _renested(pairs[-1], mark)
+        else:
+            pairs.append(Pair(None, mark))
         return
     _leave(pairs, pending, partner + 1)
     closed = pending.pop()
     pairs.append(Pair(closed.opening, mark, tuple(closed.reopened), len(pending)))
     if pending:
         pending[-1].inner_closing = mark
+
+
+def _renested(pair: Pair, mark: Mark) -> tuple[Pair, Pair]:
+    """Read the last mark that seemed to take a quotation up again as the opening of one inside it."""
+    inner = Pair(pair.reopened[-1], pair.closing, depth=pair.depth + 1)
+    return inner, Pair(pair.opening, mark, pair.reopened[:-1], pair.depth)
+
+
+def _same_shape(first: Mark, second: Mark) -> bool:
+    return first.single == second.single and first.straight == second.straight
 
 
 def _leave(pairs: list[Pair], pending: list[_Pending], keep: int) -> None:
@@ -82,7 +105,8 @@ def _leave(pairs: list[Pair], pending: list[_Pending], keep: int) -> None:
 
 
 def _may_share(left: _Pending) -> bool:
-    return left.inner_closing is not None and not left.opening.straight and not left.inner_closing.straight
+    inner = left.inner_closing
+    return inner is not None and (inner.trails or not (left.opening.straight or inner.straight))
 
 
 def _partner(pending: list[_Pending], mark: Mark) -> int | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from wording.model import Finding, Span
 from wording.mqm import Category, Severity
+from wording.parsing import pipeline_name
 
 if TYPE_CHECKING:
     from wording.lexicon import Lexicons
@@ -82,6 +84,7 @@ class Rule:
     bad: tuple[Bad, ...]
     good: tuple[Good, ...]
     default: bool = True
+    parses: re.Pattern[str] | None = None
 
     @property
     def summary(self) -> str:
@@ -97,6 +100,8 @@ class Rule:
         for name in self.needs:
             if not lexicons.has(language, name):
                 return f"no lexicon {language}/{name}.yaml"
+        if self.parses and not pipeline_name(language):
+            return f"no trained pipeline for “{language}” is installed"
         return None
 
     def findings(self, view: ArticleView) -> list[Finding]:
@@ -148,11 +153,13 @@ def rule(
     bad: Sequence[Bad],
     good: Sequence[Good],
     default: bool = True,
+    parses: re.Pattern[str] | None = None,
 ) -> Callable[[Find], Rule]:
     """Turn a module's `find` into a `Rule` named after the module, with the module's docstring as its page.
 
     `needs` names the lexicon files without which the rule is skipped for a language; a rule with `default=False` runs
-    only when it is selected by name.
+    only when it is selected by name. `parses` hits the sentences that the rule wants parsed: they are parsed together,
+    before `find` is called, and come from `view.parsed(…)`.
     """
 
     def decorate(find: Find) -> Rule:
@@ -171,6 +178,7 @@ def rule(
             bad=tuple(bad),
             good=tuple(good),
             default=default,
+            parses=parses,
         )
 
     return decorate

@@ -67,10 +67,50 @@ class Abbreviation(Entry):
     """A word with a stop that ends no sentence. `breaks: maybe` may end one before a capital letter."""
 
     name: ClassVar[str] = "abbreviations"
-    match: str
+    match: Strings
     breaks: Literal["never", "maybe"] = "never"
     before: Literal["number", "name", "any"] = "any"
     after: Literal["number", "any"] = "any"
+
+
+class ReportingCue(Entry):
+    """A word that reports speech or thought, with all its forms and what it implies of the truth of what is said.
+
+    `strength` is weak for words that report only with a quotation or a clause. `position` says, for prepositions and
+    adverbs, on which side the source stands. `particles` are what belongs to the cue (“point out”, “teilte … mit”).
+    """
+
+    name: ClassVar[str] = "reporting_verbs"
+    lemma: str
+    class_: Literal["verb", "noun", "preposition", "adverb"] = Field(alias="class")
+    implies: Literal[
+        "neutral",
+        "claims",
+        "alleges",
+        "admits",
+        "denies",
+        "warns",
+        "promises",
+        "demands",
+        "asks",
+        "urges",
+        "accuses",
+        "agrees",
+        "doubts",
+        "emphasises",
+        "believes",
+        "announces",
+        "reveals",
+        "criticises",
+        "praises",
+        "jokes",
+        "predicts",
+        "suggests",
+    ]
+    strength: Literal["strong", "weak"] = "strong"
+    forms: Strings
+    position: Literal["after", "before", "none"] | None = None
+    particles: Strings = ()
 
 
 class Marks(Form):
@@ -114,7 +154,30 @@ class FunctionWords(Document):
     letters: str = ""
 
 
+class DoubledWords(Document):
+    """Words that a language may write twice in a row, in lower case.
+
+    Where it `reduplicates` as part of its grammar, as Turkish does, any word but a function word may be doubled.
+    """
+
+    name: ClassVar[str] = "doubled_words"
+    words: tuple[str, ...] = ()
+    reduplicates: Flag = False
+
+
+class ClosedWords(Document):
+    """Words, in lower case, after which a sentence must go on.
+
+    `never` end a sentence, whatever mark follows; `seldom` may, in an ellipsis or a stranded preposition, so that they
+    tell of a cut only where the final mark is missing too.
+    """
+
+    name: ClassVar[str] = "closed_words"
+    never: tuple[str, ...] = ()
+    seldom: tuple[str, ...] = ()
+
+
 SCHEMAS: dict[str, type[Entry] | type[Document]] = {
-    schema.name: schema for schema in (Furniture, Abbreviation, Conventions, FunctionWords)
+    schema.name: schema for schema in (Furniture, Abbreviation, ReportingCue, Conventions, FunctionWords, DoubledWords, ClosedWords)
 }
 """Every schema by the name of its files."""

@@ -14,6 +14,9 @@ from wording.mqm import Severity
 from wording.registry import Rule
 
 
+PARSE = ("auto", "all", "none")
+
+
 class SettingsError(ValueError):
     """Settings that cannot be followed. The message names the file, the key and the way out."""
 
@@ -24,7 +27,8 @@ class Settings:
 
     `select` replaces the default rules, `ignore` takes some away; both hold rule names, MQM categories or dimensions.
     `off_for_outlet` and `off_for_language` map an outlet or language to rule names. `allow` holds phrases on which
-    nothing is flagged, compared without regard to case. `language` overrides identification.
+    nothing is flagged, compared without regard to case. `language` overrides identification. `parse` says what is
+    parsed: `auto` what rules ask for, `all` everything (to prove that it finds the same), `none` nothing.
     """
 
     select: tuple[str, ...] = ()
@@ -33,6 +37,7 @@ class Settings:
     min_confidence: float = 0.5
     language: str | None = None
     lexicons: tuple[Path, ...] = ()
+    parse: str = "auto"
     allow: tuple[str, ...] = ()
     off_for_outlet: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     off_for_language: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -151,6 +156,10 @@ def _value(path: Path, name: str, value: Any) -> Any:
             if isinstance(value, dict) and all(isinstance(names, list) for names in value.values()):
                 return {key: tuple(str(item) for item in names) for key, names in value.items()}
             wanted = "a table of lists of rule names"
+        case "parse":
+            if value in PARSE:
+                return value
+            wanted = ", ".join(PARSE)
         case _:
             if isinstance(value, str):
                 return value

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from wording.lexicon import LexiconError, Lexicons
 from wording.model import Article, Block, Role, Span
 from wording.opaque import Opaque
+from wording.parsing import Parse
 from wording.quote_marks import Mark, quote_marks
 from wording.quote_pairs import Pair, pair_up
 from wording.schemas import Conventions
 from wording.sentences import Splitter
 
+T = TypeVar("T")
 _WORD = re.compile(r"\w+(?:['’.,\-]\w+)*")
 
 
@@ -35,6 +38,9 @@ class ArticleView:
         self.blocks = blocks
         self.language = language
         self.lexicons = lexicons
+        self.parses: dict[Span, Parse] = {}
+        self.parse_all = False
+        self._computed: dict[Any, Any] = {}
 
     @cached_property
     def judged(self) -> tuple[Block, ...]:
@@ -54,24 +60,32 @@ class ArticleView:
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """The quotation marks of the judged blocks, in the order of the text; needs `conventions`."""
-        return tuple(mark for marks in self._marks_by_block for mark in marks)
+        return tuple(mark for block, marks in self._marks_by_block if block.judged for mark in marks)
 
     @cached_property
     def quote_pairs(self) -> tuple[Pair, ...]:
-        """The marks paired: body paragraphs together, each headline by itself; needs `conventions`."""
-        body: list[Mark] = []
+        """The marks of the judged blocks paired; needs `conventions`.
+
+        Body paragraphs are paired together, each headline by itself. A block between them that is no body may hold the
+        other half of a quotation, unless its own marks balance.
+        """
+        running: list[Mark] = []
         pairs: list[Pair] = []
-        for block, marks in zip(self.judged, self._marks_by_block, strict=True):
-            if block.role is Role.BODY:
-                body += marks
-            else:
-                pairs += pair_up(marks)
-        return tuple(sorted([*pairs, *pair_up(body)], key=lambda pair: pair.span))
+        for block, marks in self._marks_by_block:
+            if block.role is Role.BODY and block.judged:
+                running += marks
+            elif block.role is Role.HEADLINE:
+                pairs += pair_up(marks) if block.judged else ()
+            elif not all(pair.balanced for pair in pair_up(marks)):
+                running += marks
+        judged = {mark.span for mark in self.marks}
+        found = (pair for pair in (*pairs, *pair_up(running)) if judged.intersection(pair.mark_spans))
+        return tuple(sorted(found, key=lambda pair: pair.span))
 
     @cached_property
-    def _marks_by_block(self) -> tuple[list[Mark], ...]:
+    def _marks_by_block(self) -> tuple[tuple[Block, list[Mark]], ...]:
         conventions = self.conventions
-        return tuple(quote_marks(self.text, block.span, conventions) for block in self.judged)
+        return tuple((block, quote_marks(self.text, block.span, conventions)) for block in self.blocks)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -91,6 +105,22 @@ class ArticleView:
         if found is None:
             raise LexiconError(f"no conventions for “{self.language}”; a rule that asks for them needs `conventions`")
         return found
+
+    def computed(self, build: Callable[[ArticleView], T]) -> T:
+        """Return `build(self)`, computed once: how annotations are asked for without this module knowing them."""
+        if build not in self._computed:
+            self._computed[build] = build(self)
+        return cast("T", self._computed[build])
+
+    def parsed(self, trigger: re.Pattern[str]) -> Iterator[tuple[Sentence, Parse]]:
+        """Yield the sentences that `trigger` hits, with their parses; with `--parse all`, every sentence.
+
+        A rule sees only what its own trigger hits, so that its findings do not depend on which other rules run.
+        """
+        for sentence in self.sentences:
+            parse = self.parses.get(sentence.span)
+            if parse and (self.parse_all or trigger.search(self.text, *bounds(sentence.span))):
+                yield sentence, parse
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Yield the matches of `pattern` inside judged blocks that touch no address, handle or file name.
