@@ -38,8 +38,10 @@ LONGEST = 4000
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token of a parse. `head` is the index of its head in the sentence (its own for the root); the labels are those
-    of the pipeline: `pos` universal, `tag` and `dep` its own; `entity` is the type of the named entity or empty.
+    """A token of a parse.
+
+    `head` is the index of its head in the sentence (its own for the root); the labels are those of the pipeline: `pos`
+    universal, `tag` and `dep` its own; `entity` is the type of the named entity or empty.
     """
 
     span: Span
@@ -110,9 +112,8 @@ def parse(language: str, sentences: Sequence[tuple[str, int]], entities: bool = 
     Returns a parse for each, None where a sentence is longer than `LONGEST`. `entities` runs the named-entity recogniser
     too, which takes as long as all the rest. Raises `LookupError` if no pipeline is installed for the language.
     """
-    nlp = _pipeline(language, entities)
     short = [text for text, _ in sentences if len(text) <= LONGEST]
-    docs = iter(nlp.pipe(short, batch_size=128))
+    docs = iter(_pipeline(language, entities).pipe(short, batch_size=128) if short else ())
     return [_plain(next(docs), offset) if len(text) <= LONGEST else None for text, offset in sentences]
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wording.lexicon import Lexicons
 from wording.model import Span
@@ -22,16 +23,23 @@ _STOP = re.compile(r"\.(?:[ \u00a0]\.){1,9}|[.!?…‼⁇⁈⁉؟۔।॥։。�
 _QUESTION = frozenset(";\u037e")
 _WIDE = frozenset("。！？｡．")
 _BRACKETS = frozenset(")]}）」』】》〉］")
-_PARTNERS = {'"': '"', "'": "'", "”": "“„”", "’": "‘‚’", "“": "„‚", "‘": "‚", "»": "«", "›": "‹", "«": "»", "‹": "›"}
+_PARTNERS = {
+    '"': '"', "'": "'", "”": "“„”", "“": "“„”", "’": "‘‚’", "‘": "‘‚’", "»": "«»", "«": "«»", "›": "‹›", "‹": "‹›",
+}  # fmt: skip
 _SPACES = frozenset(" \u00a0\u202f")
 _CONTINUES = frozenset(",:;)]}%/、，：」』）.!?…")
 _DASHES = frozenset("—–―-")
 _QUOTING = frozenset("とって")
 _FIRST = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_ITEM = re.compile(r"\d{1,3}[.)]\s")
 _ROMAN = re.compile(r"[IVXLCDM]{2,7}")
 _LOOK_BACK = 48
 _LOOK_AHEAD = 12
+_QUOTATION = 2_000
+"""How far back a quotation may have been opened."""
+_LENDER = "en"
+"""The language whose titles before names (Mr., St.) stand in the news of all others."""
 _GEORGIAN = ("\u10d0", "\u10ff")
 
 
@@ -69,11 +77,21 @@ class _Place:
         match = _WORD.match(self.text, self.first)
         return match[0] if match else ""
 
+    def goes_on_with(self, piece: str) -> bool:
+        """Tell whether the next word is the piece, as the second one of `z. B.`."""
+        end = self.first + len(piece)
+        return self.text.startswith(piece, self.first) and not self.text[end : end + 1].isalnum()
+
     @property
     def lower(self) -> bool:
         """Whether that word is written in lower case; `iPhone` and letters that have no case are not."""
         letter, after = self.text[self.first], self.text[self.first + 1 : self.first + 2]
         return letter.islower() and not after.isupper() and not _GEORGIAN[0] <= letter <= _GEORGIAN[1]
+
+    @property
+    def counts(self) -> bool:
+        """Whether the next sentence begins with the number of a list item, as in `2. `."""
+        return _ITEM.match(self.text, self.first) is not None
 
     @property
     def opens(self) -> bool:
@@ -89,13 +107,16 @@ class Splitter:
         self.language = language
         self._abbreviations: dict[str, list[tuple[list[str], Abbreviation]]] = {}
         self._beginnings: dict[str, set[str]] = {}
-        for entry in lexicons.entries(language, Abbreviation):
+        lent = (entry for entry in lexicons.entries(_LENDER, Abbreviation) if entry.before == "name")
+        for entry in (*lexicons.entries(language, Abbreviation), *lent):
             for match in entry.match:
                 self._learn(match.split(), entry)
+        self._has_abbreviations = lexicons.has(language, Abbreviation.file())
         function_words = lexicons.document(language, FunctionWords)
         self._openers = frozenset(function_words.words if function_words else ())
         conventions = lexicons.document(language, Conventions)
         self._ordinal_stop = "." in (conventions.ordinal_suffixes if conventions else ())
+        self._directions = _directions(conventions)
 
     def split(self, text: str, span: Span) -> list[Span]:
         """Return the sentences of the range in order, without the white space around them.
@@ -103,8 +124,9 @@ class Splitter:
         Every code point of the range that is no white space is in exactly one of them.
         """
         result: list[Span] = []
-        begin, limit = _after_space(text, span.start, span.end), _before_space(text, span.start, span.end)
-        for end in self._ends(text, begin, limit):
+        begin = _after_space(text, span.start, span.end)
+        limit = _before_space(text, begin, span.end)
+        for end in self._ends(text, Span(begin, limit)):
             result.append(Span(begin, end))
             begin = _after_space(text, end, limit)
         if begin < limit:
@@ -114,17 +136,18 @@ class Splitter:
     def _learn(self, pieces: list[str], entry: Abbreviation) -> None:
         """Remember an abbreviation by its last piece, and what follows each of its other pieces."""
         self._abbreviations.setdefault(pieces[-1].removesuffix("."), []).append((pieces[:-1], entry))
-        for piece, after in zip(pieces, pieces[1:], strict=False):
+        for piece, after in pairwise(pieces):
             if piece.endswith("."):
                 self._beginnings.setdefault(piece[:-1], set()).add(after.rstrip("."))
 
-    def _ends(self, text: str, begin: int, limit: int) -> Iterator[int]:
+    def _ends(self, text: str, span: Span) -> Iterator[int]:
         """Yield where sentences end before the last one does, closing marks included."""
+        begin, limit = span.start, span.end
         for match in _STOP.finditer(text, begin, limit):
             stop, stop_end = match.span()
             if stop <= begin or (text[stop] in _QUESTION and self.language != "el"):
                 continue
-            end = _closing(text, begin, stop_end, limit)
+            end = self._closing(text, max(span.start, stop - _QUOTATION), stop_end, limit)
             following = _after_space(text, end, limit)
             if following >= limit:
                 return
@@ -134,6 +157,27 @@ class Splitter:
             if self._breaks(_Place(text, begin, stop, stop_end, end, following, first.start())):
                 yield end
                 begin = following
+
+    def _closing(self, text: str, begin: int, position: int, limit: int) -> int:
+        """Return the end of the closing marks that stand at `position`, also after a space as in French."""
+        while position < limit:
+            spaced = text[position] in _SPACES and position + 1 < limit
+            mark = text[position + spaced]
+            if mark in _PARTNERS:
+                after = text[position + spaced + 1 : min(limit, position + spaced + 2)]
+                if not self._closes(text[begin:position], mark, spaced, after.isalnum()):
+                    break
+            elif spaced or mark not in _BRACKETS:
+                break
+            position += 1 + spaced
+        return position
+
+    def _closes(self, passage: str, mark: str, spaced: bool, glued: bool) -> bool:
+        """Tell whether a mark closes, by the white space around it, else by the language, else by what is open."""
+        if spaced != glued:
+            closes = self._directions.get(mark)
+            return _is_open(passage, mark) if closes is None else closes
+        return not spaced
 
     def _breaks(self, place: _Place) -> bool:
         """Tell whether a sentence ends here."""
@@ -165,7 +209,7 @@ class Splitter:
             last = re.split(r"[.\-‐‑/]", token)[-1]
             if len(last) == 1 and last.isalpha():
                 return self._breaks_after_initial(place, token)
-        return len(token) > 3 if digit else True
+        return not digit or len(token) > 3 or self._has_abbreviations or place.counts
 
     def _breaks_after_number(self, place: _Place, token: str) -> bool:
         """A number may be an ordinal, or count the items of a list."""
@@ -181,14 +225,14 @@ class Splitter:
         """A letter with a stop is an initial or the end of an acronym; only a function word shows a new sentence."""
         if place.opens and len(token) == 1:
             return False
-        if token.islower() and len(token) == 1:
-            return token in self._openers
+        if token.islower() and "." not in token:
+            return len(token) > 1 or token in self._openers or self._is_opener(place)
         return self._is_opener(place)
 
     def _breaks_before_lower_case(self, place: _Place, words: list[str]) -> bool:
-        """A sentence that begins in lower case is an error or no sentence: ask for a long, plain word before the stop."""
+        """A sentence that begins in lower case is an error or no sentence: ask for a long, plain word before it."""
         token = words[-1]
-        if place.mark != "." or place.closed or not self._abbreviations or len(place.next_word) < 2:
+        if place.mark != "." or place.closed or not self._has_abbreviations or len(place.next_word) < 2:
             return False
         if not (token.isalpha() and token.islower()) or self._protected(place, words) is not None:
             return False
@@ -204,7 +248,8 @@ class Splitter:
             return place.mark[0] not in ".…"
         if not (after.islower() or after in _SPACES) or self._protected(place, [token]) is not None:
             return False
-        if not place.closed and not (len(token) > 1 and token.isalpha() and token[1:].islower() and token[0].islower()):
+        plain = len(token) > 1 and token.isalpha() and (token.islower() or (token.istitle() and self._is_opener(place)))
+        if not place.closed and not plain:
             return len(token) > 3 and token.isdigit()
         begin = max(place.begin, place.stop - _LOOK_BACK)
         return not Opaque(text[begin : place.first + _LOOK_BACK]).touches(place.stop - begin, place.stop_end - begin)
@@ -212,15 +257,18 @@ class Splitter:
     def _protected(self, place: _Place, words: list[str]) -> bool | None:
         """Tell whether an abbreviation keeps the sentence going; None where there is no abbreviation."""
         token = words[-1]
-        if token in self._beginnings and place.next_word in self._beginnings[token]:
+        if any(place.goes_on_with(piece) for piece in self._beginnings.get(token, ())):
             return True
-        found = self._abbreviations.get(token)
+        found = self._abbreviations.get(token) or self._abbreviations.get(re.split("['’]", token)[-1])
         if found is None and place.opens:
             found = self._abbreviations.get(token[:1].lower() + token[1:])
-        applied = [entry for before, entry in found or () if self._applies(place, words, before, entry)]
+        applied = [(before, entry) for before, entry in found or () if self._applies(place, words, before, entry)]
         if not applied:
             return None
-        if any(entry.breaks == "never" for entry in applied):
+        narrowest = max((len(before), entry.after == "number") for before, entry in applied)
+        if any(
+            entry.breaks == "never" and (len(before), entry.after == "number") == narrowest for before, entry in applied
+        ):
             return True
         return not (
             self._is_opener(place) or (token.islower() and "." not in token and place.text[place.first].isupper())
@@ -258,25 +306,18 @@ def _before_space(text: str, begin: int, position: int) -> int:
     return position
 
 
-def _closing(text: str, begin: int, position: int, limit: int) -> int:
-    """Return the end of the closing marks that stand at `position`, also after a space as in French."""
-    while position < limit:
-        spaced = text[position] in _SPACES and position + 1 < limit
-        mark = text[position + spaced]
-        after = text[position + spaced + 1 : position + spaced + 2] if position + spaced + 1 < limit else ""
-        if mark in _PARTNERS:
-            doubtful = spaced or after.isalnum()
-            if (spaced and after.isalnum()) or (doubtful and not _is_open(text[begin:position], mark)):
-                break
-        elif spaced or mark not in _BRACKETS:
-            break
-        position += 1 + spaced
-    return position
+def _directions(conventions: Conventions | None) -> dict[str, bool]:
+    """Return for each mark whether it closes, where the language has it for one direction only."""
+    if conventions is None:
+        return {}
+    marks = conventions.quotation_marks
+    pairs = (marks.main, marks.nested, *marks.also)
+    opening, closing = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
+    return {mark: mark in closing for mark in opening ^ closing}
 
 
 def _is_open(passage: str, mark: str) -> bool:
     """Tell whether a quotation that `mark` may close is open at the end of the passage."""
     partners = _PARTNERS[mark]
-    if mark in partners and not any(partner in passage for partner in partners if partner != mark):
-        return passage.count(mark) % 2 == 1
-    return max(passage.rfind(partner) for partner in partners if partner != mark) > passage.rfind(mark)
+    last = max(range(len(partners)), key=lambda n: passage.rfind(partners[n]))
+    return sum(map(passage.count, partners)) % 2 == 1 and (len(partners) == 1 or partners[last] != mark)
