@@ -39,6 +39,7 @@ class FurniturePhrases:
         self._start: dict[str, list[tuple[str, Furniture]]] = defaultdict(list)
         self._end: dict[str, list[tuple[str, Furniture]]] = defaultdict(list)
         self._anywhere: list[tuple[re.Pattern[str], Furniture]] = []
+        self._top: list[tuple[str, Furniture]] = []
         for source in dict.fromkeys((language, SITE_LANGUAGE)):
             for entry in lexicons.entries(source, Furniture):
                 self._add(entry)
@@ -54,12 +55,20 @@ class FurniturePhrases:
                     self._end[phrase[-1:]].append((phrase, entry))
                 case "anywhere":
                     self._anywhere.append((_bounded(phrase), entry))
+                case "top":
+                    self._top.append((phrase, entry))
 
     def hit(self, line: str, words: int) -> Hit | None:
         """Return what a line of so many words is, or None if no phrase fits it."""
         for entry in self._candidates(normalised(line), words):
             return Hit(Role(entry.role), entry.section)
         return None
+
+    def top_role(self, line: str, words: int) -> Role | None:
+        """Return what a line between headline and body is by how it begins, or None if no phrase fits it."""
+        key = normalised(line)
+        fits = (entry for phrase, entry in self._top if key.startswith(phrase) and _free(key, len(phrase)))
+        return next((Role(entry.role) for entry in fits if words <= entry.max_words), None)
 
     def prefix(self, line: str) -> int:
         """Return the length of the furniture phrase that a line starts with, letters glued to it or not; 0 if none."""
@@ -73,13 +82,13 @@ class FurniturePhrases:
     def _candidates(self, line: str, words: int) -> Iterator[Furniture]:
         if (entry := self._whole.get(line.strip(_EDGES))) is not None:
             yield entry
-        for phrase, entry in self._start.get(line[:1], ()):
-            if words <= entry.max_words and line.startswith(phrase) and _free(line, len(phrase)):
-                yield entry
         for end in (line, line.rstrip(_EDGES)):
             for phrase, entry in self._end.get(end[-1:], ()):
                 if words <= entry.max_words and end.endswith(phrase) and _free(end, len(end) - len(phrase)):
                     yield entry
+        for phrase, entry in self._start.get(line[:1], ()):
+            if words <= entry.max_words and line.startswith(phrase) and _free(line, len(phrase)):
+                yield entry
         for pattern, entry in self._anywhere:
             if words <= entry.max_words and pattern.search(line):
                 yield entry

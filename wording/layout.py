@@ -53,24 +53,23 @@ class _Roles:
 
     def __init__(self, article: Article, lines: list[Line], phrases: FurniturePhrases) -> None:
         self.title = normalised(article.title) if article.title else None
+        self.phrases = phrases
         self.lines = lines
         self.keys = [normalised(line.text) if line.words <= KEYED_WORDS else line.text for line in lines]
         self.times = Counter(self.keys)
-        self.hits: list[Hit | None] = [self._hit(phrases, line) for line in lines]
+        self.hits: list[Hit | None] = [self._hit(line) for line in lines]
         prose = [n for n, line in enumerate(lines) if line.prose and not self.hits[n]]
         self.first = prose[0] if prose else len(lines)
         self.last = prose[-1] if prose else -1
         self.roles: list[Role] = []
 
-    def _hit(self, phrases: FurniturePhrases, line: Line) -> Hit | None:
+    def _hit(self, line: Line) -> Hit | None:
         if line.words > KEYED_WORDS:
             return None
         if line.letters < 2:
             return Hit(Role.FURNITURE, section=False)
-        hit = phrases.hit(line.text, line.words)
-        if hit and hit.role is Role.BYLINE and line.terminal:
-            return None
-        if hit is None and line.text[:1].isalpha() and (length := phrases.prefix(line.text)):
+        hit = self.phrases.hit(line.text, line.words)
+        if hit is None and line.text[:1].isalpha() and (length := self.phrases.prefix(line.text)):
             glued = line.text[length : length + 1].isupper() and line.text[length - 1].islower()
             return Hit(Role.FURNITURE, section=False) if glued else None
         return hit
@@ -137,7 +136,8 @@ class _Roles:
             if self.keys[n] == self.keys[found] and not self.lines[n].terminal:
                 self.roles[n] = Role.FURNITURE
             elif n < self.first and self.roles[n] is Role.SUBHEAD:
-                self.roles[n] = _under_headline(self.lines[n].text)
+                line = self.lines[n]
+                self.roles[n] = self.phrases.top_role(line.text, line.words) or _under_headline(line.text)
 
     def _set_off(self, n: int) -> bool:
         """Tell whether a line of prose at the top is one short sentence with furniture between it and the body."""

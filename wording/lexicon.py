@@ -35,6 +35,11 @@ def shipped(folder: str) -> Path:
     return inside if inside.is_dir() else Path(__file__).parent.parent / folder
 
 
+def lexicon_name(path: Path) -> str:
+    """Return the name of the lexicon that a file is, or is a part of."""
+    return path.name.partition(".")[0]
+
+
 def read_yaml(path: Path) -> Any:
     """Return the content of a YAML file, every scalar a string.
 
@@ -86,9 +91,12 @@ class Lexicons:
             yield from sorted(folder.glob("*/*.yaml"))
 
     def paths(self, language: str, name: str) -> list[Path]:
-        """Return the files of one lexicon, the shipped one first; none if nobody wrote it."""
-        candidates = (folder / language / f"{name}.yaml" for folder in self.folders)
-        return [path for path in candidates if path.is_file()]
+        """Return the files of one lexicon, the shipped ones first; none if nobody wrote it.
+
+        A long lexicon may come in parts, `<name>.yaml` and `<name>.<part>.yaml`.
+        """
+        parts = (path for folder in self.folders for path in sorted((folder / language).glob(f"{name}*.yaml")))
+        return [path for path in parts if lexicon_name(path) == name]
 
     def has(self, language: str, name: str) -> bool:
         """Tell whether the lexicon exists for the language."""

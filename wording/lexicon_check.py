@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from wording.furniture import FurniturePhrases
-from wording.lexicon import LexiconError, Lexicons, shipped
+from wording.lexicon import LexiconError, Lexicons, lexicon_name, shipped
 from wording.lines import lines_of
-from wording.schemas import SCHEMAS, Abbreviation, Document, Entry, Furniture, ReportingCue
+from wording.phrases import PHRASE_SCHEMAS, Phrases
+from wording.schemas import SCHEMAS, Abbreviation, Document, Entry, Furniture, PersonTitle, ReportingCue, TitleModifier
 
 Finder = Callable[[Lexicons, str, Entry, str], bool]
 
@@ -47,9 +48,10 @@ def _opened(folder: Path | None) -> tuple[Lexicons, Path]:
 
 
 def _schema(path: Path) -> type[Entry] | type[Document]:
-    if path.stem not in SCHEMAS:
-        raise LexiconError(f"{path}: no lexicon is called “{path.stem}”; there are {', '.join(sorted(SCHEMAS))}")
-    return SCHEMAS[path.stem]
+    name = lexicon_name(path)
+    if name not in SCHEMAS:
+        raise LexiconError(f"{path}: no lexicon is called “{name}”; there are {', '.join(sorted(SCHEMAS))}")
+    return SCHEMAS[name]
 
 
 def _problems_of(lexicons: Lexicons, path: Path) -> Iterator[str]:
@@ -76,8 +78,10 @@ def _name(entry: Entry) -> str:
 
 def _furniture(lexicons: Lexicons, language: str, entry: Entry, example: str) -> bool:
     (line,) = lines_of(example)
-    hit = lexicons.built(language, FurniturePhrases).hit(line.text, line.words)
-    return hit is not None
+    phrases = lexicons.built(language, FurniturePhrases)
+    if isinstance(entry, Furniture) and entry.at == "top":
+        return phrases.top_role(line.text, line.words) is not None
+    return phrases.hit(line.text, line.words) is not None
 
 
 def _abbreviation(lexicons: Lexicons, language: str, entry: Entry, example: str) -> bool:
@@ -87,9 +91,39 @@ def _abbreviation(lexicons: Lexicons, language: str, entry: Entry, example: str)
 
 
 def _cue(lexicons: Lexicons, language: str, entry: Entry, example: str) -> bool:
-    forms = entry.forms if isinstance(entry, ReportingCue) else ()
-    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", example, re.IGNORECASE) for form in forms)
+    return _holds_any(entry.forms if isinstance(entry, ReportingCue) else (), example)
 
 
-FINDERS: dict[type[Entry], Finder] = {Furniture: _furniture, Abbreviation: _abbreviation, ReportingCue: _cue}
+def _title(lexicons: Lexicons, language: str, entry: Entry, example: str) -> bool:
+    return _holds_any(entry.forms if isinstance(entry, PersonTitle) else (), example)
+
+
+def _modifier(lexicons: Lexicons, language: str, entry: Entry, example: str) -> bool:
+    return _holds_any(entry.match if isinstance(entry, TitleModifier) else (), example)
+
+
+def _holds_any(forms: Sequence[str], example: str) -> bool:
+    """Tell whether a form stands in the example as whole words. One that ends with a hyphen or begins so is a part."""
+    return any(re.search(_bounded(form), example, re.IGNORECASE) for form in forms)
+
+
+def _bounded(form: str) -> str:
+    before = "" if form.startswith("-") else r"(?<!\w)"
+    after = "" if form.endswith("-") else r"(?!\w)"
+    return before + re.escape(form) + after
+
+
+def _phrase(lexicons: Lexicons, language: str, entry: Entry, example: str) -> bool:
+    hits = lexicons.built(language, Phrases).hits(example)
+    return any(hit.compiled.entry == entry and hit.compiled.holds_in(example) for hit in hits)
+
+
+FINDERS: dict[type[Entry], Finder] = {
+    Furniture: _furniture,
+    Abbreviation: _abbreviation,
+    ReportingCue: _cue,
+    PersonTitle: _title,
+    TitleModifier: _modifier,
+    **dict.fromkeys(PHRASE_SCHEMAS, _phrase),
+}
 """For each schema, how its entry is looked for in an example."""

@@ -53,11 +53,14 @@ class Document(Form):
 
 
 class Furniture(Entry):
-    """A line that pages add to articles. `#` in `match` stands for a run of digits."""
+    """A line that pages add to articles. `#` in `match` stands for a run of digits.
+
+    `at: top` is a start that counts only between headline and body (“By Ada Lind”).
+    """
 
     name: ClassVar[str] = "furniture"
     match: Strings
-    at: Literal["whole", "start", "end", "anywhere"] = "whole"
+    at: Literal["whole", "start", "end", "anywhere", "top"] = "whole"
     role: Literal["furniture", "byline", "dateline", "caption"] = "furniture"
     max_words: int = 12
     section: Flag = False
@@ -111,6 +114,61 @@ class ReportingCue(Entry):
     forms: Strings
     position: Literal["after", "before", "none"] | None = None
     particles: Strings = ()
+
+
+class Phrase(Entry):
+    """A phrase that tells of a translation. `match` is written as `wording.patterns` says.
+
+    `source` names the languages it speaks for, `prefer` the natural wording, `original` what it renders. With `when`, one
+    of these patterns must stand in the same sentence; where one of `unless` stands there, the phrase is left alone.
+    """
+
+    match: Strings
+    source: Strings
+    prefer: str
+    original: str = ""
+    when: Strings = ()
+    unless: Strings = ()
+
+
+class Calque(Phrase):
+    """A word-for-word copy of the source's construction or fixed phrase."""
+
+    name: ClassVar[str] = "calques"
+
+
+class LiteralIdiom(Phrase):
+    """An idiom rendered word by word, or used where only its literal sense fits."""
+
+    name: ClassVar[str] = "literal_idioms"
+
+
+class FalseFriend(Phrase):
+    """A word that looks like the source's and means something else."""
+
+    name: ClassVar[str] = "false_friends"
+
+
+class Collocation(Phrase):
+    """Words that do not go together in this language, though their counterparts do in the source."""
+
+    name: ClassVar[str] = "collocations"
+
+
+class WordClass(Entry):
+    """A set of forms that patterns name as `<word>`."""
+
+    name: ClassVar[str] = "word_classes"
+    word: str
+    forms: Strings
+
+
+class IrregularForms(Entry):
+    """A lemma whose forms the regular endings do not give; for `lemma+` in patterns."""
+
+    name: ClassVar[str] = "irregular_forms"
+    lemma: str
+    forms: Strings
 
 
 class Marks(Form):
@@ -177,7 +235,117 @@ class ClosedWords(Document):
     seldom: tuple[str, ...] = ()
 
 
+class InnerCapital(Entry):
+    """Brands and names whose first part is an everyday word and that are written with a capital inside (`names` folder)."""
+
+    name: ClassVar[str] = "inner_capitals"
+    match: Strings
+
+
+class Office(Entry):
+    """An office that people hold (`people` folder), by the key that the table of office holders uses.
+
+    `unique`: a body has one holder at a time. `serves` and `acting_for` name another office. `like` names the office
+    that does the same work elsewhere under another name: the US secretary of state is a foreign minister.
+    """
+
+    name: ClassVar[str] = "offices"
+    office: str
+    unique: Flag = False
+    level: Literal[
+        "head-of-state",
+        "head-of-government",
+        "minister",
+        "adviser",
+        "spokesperson",
+        "official",
+        "military",
+        "legislator",
+        "organisation-head",
+        "other",
+    ]
+    serves: str | None = None
+    acting_for: str | None = None
+    like: str | None = None
+    english: str
+
+
+class PersonTitle(Entry):
+    """A word or words by which a language names the holder of an office, in all their forms.
+
+    `prefixed` titles may stand directly before a name; `honorific` ones (Mr, Frau) name no office of a body;
+    `needs_body` ones make sense only with a country or an organisation.
+    """
+
+    name: ClassVar[str] = "titles"
+    office: str
+    forms: Strings
+    gender: Literal["m", "f", "any"] = "any"
+    prefixed: Flag = False
+    honorific: Flag = False
+    needs_body: Flag = False
+
+
+class TitleModifier(Entry):
+    """A word beside a title that says that the person does not plainly hold the office. Prefixes end with a hyphen."""
+
+    name: ClassVar[str] = "title_modifiers"
+    match: Strings
+    means: Literal["former", "acting", "designate", "deputy", "candidate", "honorary", "spouse"]
+
+
+class Country(Entry):
+    """A body in which offices are held (`people` folder): a country, an organisation or a city, by its key.
+
+    The forms are listed by language, inflected; `people` are the words for the inhabitants, `metonyms` the capitals
+    and seats that stand for the body in the news.
+    """
+
+    name: ClassVar[str] = "countries"
+    body: str
+    kind: Literal["country", "organisation", "city"] = "country"
+    names: dict[str, Strings]
+    adjectives: dict[str, Strings] = Field(default_factory=dict)
+    people: dict[str, Strings] = Field(default_factory=dict)
+    metonyms: dict[str, Strings] = Field(default_factory=dict)
+
+
+class DateForms(Document):
+    """What besides the conventions decides whether a date is well formed.
+
+    `capital`: whether names of months and weekdays take one. `separators` stand between the figures of a date; none
+    means that any may. `of` stands between day, month and year (“17 de diciembre de 2021”). `weekday_forms` are case
+    forms; `homographs` are month and weekday names, in lower case, that are also other words or names.
+    """
+
+    name: ClassVar[str] = "date_forms"
+    capital: Either
+    separators: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    weekday_forms: tuple[str, ...] = ()
+    homographs: tuple[str, ...] = ()
+
+
 SCHEMAS: dict[str, type[Entry] | type[Document]] = {
-    schema.name: schema for schema in (Furniture, Abbreviation, ReportingCue, Conventions, FunctionWords, DoubledWords, ClosedWords)
+    schema.name: schema
+    for schema in (
+        Furniture,
+        Abbreviation,
+        ReportingCue,
+        Conventions,
+        FunctionWords,
+        DoubledWords,
+        ClosedWords,
+        InnerCapital,
+        Calque,
+        LiteralIdiom,
+        FalseFriend,
+        Collocation,
+        WordClass,
+        IrregularForms,
+        Office,
+        PersonTitle,
+        TitleModifier,
+        Country, DateForms)
 }
 """Every schema by the name of its files."""
