@@ -154,7 +154,8 @@ def main() -> None:
         for kind, articles in by_kind.items():
             tallies[kind] = tally_in_parallel(articles, settings, options.workers)
     print_table(tallies)
-    print_samples(tallies, options.samples)
+    if options.samples:
+        print_samples(tallies, options.samples)
     if options.json:
         counts = {kind: {"documents": t.documents, "words": t.words, "hits": t.hits} for kind, t in tallies.items()}
         options.json.write_text(json.dumps(counts, indent=1, ensure_ascii=False), encoding="utf-8")
