@@ -11,6 +11,8 @@ from wording.schemas import FunctionWords
 from wording.scripts import ALSO_WRITES, SOLE_LANGUAGES, UNSPACED, script_of
 
 ENOUGH_WORDS = 20
+ENOUGH_TEXT = 2000
+"""A longer passage is judged by so many code points of its beginning."""
 CLEAR_SHARE = 0.12
 SOME_SHARE = 0.04
 """The share of words below which function words say nothing."""
@@ -120,7 +122,7 @@ class Evidence:
         own = self._own.get(language)
         if own is None:
             return False
-        words = _WORD.findall(text.lower())
+        words = _WORD.findall(text[:ENOUGH_TEXT].lower())
         return sum([own[word] for word in words if word in own]) >= OWN_SHARE * len(words) > 0
 
 

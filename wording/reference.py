@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wording.lexicon import Lexicons, shipped
+from wording.lexicon import Lexicons, lexicon_name, shipped
+from wording.parsing import EXTRAS, PIPELINES, pipeline_name
 from wording.registry import Rule, rules
 from wording.settings import Settings, SettingsError
 
@@ -43,15 +44,25 @@ def _marked(text: str, passages: tuple[str, ...]) -> str:
 
 
 def languages_table() -> Iterator[str]:
-    """Yield one line a language: how many rules run, which lexicons exist, what is missing."""
+    """Yield one line a language: rules that run, pipeline, lexicons; then what to install for more."""
     lexicons = Lexicons()
-    every = list(rules().values())
-    yield f"{'language':10}{'rules':>12}  lexicons"
+    every = [rule for rule in rules().values() if rule.default]
+    yield f"{'language':10}{'rules':>10}  {'pipeline':24}lexicons"
     for code in language_codes():
-        names = sorted(path.stem for path in shipped("lexicons").glob(f"{code}/*.yaml"))
-        yield f"{code:10}{running(every, code, lexicons):>6} of {len(every):<3}  {', '.join(names)}"
+        names = sorted({lexicon_name(path) for path in shipped("lexicons").glob(f"{code}/*.yaml")})
+        rules_here = f"{running(every, code, lexicons)} of {len(every)}"
+        yield f"{code:10}{rules_here:>10}  {pipeline_name(code) or '–':24}{', '.join(names)}"
     yield ""
-    yield "Sentences are split and languages identified without a trained pipeline."
+    yield from _advice()
+
+
+def _advice() -> Iterator[str]:
+    """Yield what to install for the languages that have a pipeline to install."""
+    missing = [code for code in PIPELINES if not pipeline_name(code)]
+    yield "Sentences are split and languages identified without a trained pipeline; with one, more rules run."
+    for code in missing:
+        how = f"pip install 'wording[{code}]'" if code in EXTRAS else f"python -m spacy download {PIPELINES[code][0]}"
+        yield f"  {code}: {how}"
 
 
 def language_codes() -> list[str]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from wording.lexicon import Lexicons
@@ -43,7 +44,7 @@ _LENDER = "en"
 _GEORGIAN = ("\u10d0", "\u10ff")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class _Place:
     """Where a sentence may end: at `end`, closing marks included; then `following` and, past opening marks, `first`."""
 
@@ -65,7 +66,7 @@ class _Place:
         """Whether a closing mark stands after the stop."""
         return self.end > self.stop_end
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """The last words before the stop, white space and opening marks taken away."""
         words = self.text[max(self.begin, self.stop - _LOOK_BACK) : self.stop].split()
