@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +34,7 @@ def test_merged_covers_the_same_places_without_overlap(given_spans: list[Span]):
     result = merged(given_spans)
     covered = {place for span in given_spans for place in range(span.start, span.end)}
     assert {place for span in result for place in range(span.start, span.end)} == covered
-    assert all(left.end < right.start for left, right in zip(result, result[1:], strict=False))
+    assert all(left.end < right.start for left, right in pairwise(result))
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,8 @@ def test_opaque_stretches_are_found(stretch: str, around: str):
     assert not opaque.touches(0, start) or start == 0
 
 
-@pytest.mark.parametrize("text", ["The U.S. and the talks.", "It rose by 3.5 per cent.", "results.The end", "a # b", ""])
+@pytest.mark.parametrize(
+    "text", ["The U.S. and the talks.", "It rose by 3.5 per cent.", "results.The end", "a # b", ""]
+)
 def test_prose_is_not_opaque(text: str):
     assert not Opaque(text).touches(0, len(text))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import version
 from itertools import islice
 
 from wording import language as languages
+from wording.annotate.wanted import wanted_sentences
 from wording.layout import lay_out
 from wording.lexicon import Lexicons
 from wording.model import Article, Finding, Report, Skipped, Span
@@ -49,8 +50,21 @@ class Analyzer:
             self.parse(views)
             yield from map(self.report, views)
 
-    def parse(self, views: Sequence[ArticleView]) -> None:
-        """Parse in all views the sentences that any rule in force asks for."""
+    def annotated(self, article: Article) -> ArticleView:
+        """Return the view of one article, parsed where quotations and attributions ask for it."""
+        return next(self.annotated_many([article]))
+
+    def annotated_many(self, articles: Iterable[Article]) -> Iterator[ArticleView]:
+        """Yield views lazily and in order, their sentences that hold a cue or a quotation parsed batch by batch."""
+        for batch in batched(articles, BATCH):
+            views = [self.view(article) for article in batch]
+            self.parse(views, wanted_sentences)
+            yield from views
+
+    def parse(
+        self, views: Sequence[ArticleView], wanted_by: Callable[[ArticleView], Iterable[Span]] | None = None
+    ) -> None:
+        """Parse in all views the sentences that any rule in force, or `wanted_by` instead, asks for."""
         if self.settings.parse == "none":
             return
         by_language: dict[str, list[tuple[ArticleView, Span]]] = {}
@@ -58,7 +72,7 @@ class Analyzer:
             view.parse_all = self.settings.parse == "all"
             if view.language and pipeline_name(view.language):
                 wanted = by_language.setdefault(view.language, [])
-                wanted.extend((view, span) for span in self._to_parse(view))
+                wanted.extend((view, span) for span in (wanted_by or self._to_parse)(view))
         for language, places in by_language.items():
             parses = parse(language, [(span.of(view.text), span.start) for view, span in places])
             for (view, span), found in zip(places, parses, strict=True):

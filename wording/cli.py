@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wording.mqm import Severity
-from wording.settings import Settings, SettingsError, find, load, with_allow_file
+from wording.settings import PARSE, Settings, SettingsError, find, load, with_allow_file
 
 if TYPE_CHECKING:
     from wording.console import Summary
@@ -60,14 +60,15 @@ def check(
     blocks: Annotated[bool, typer.Option("--blocks", help="Print the blocks and their roles instead.")] = False,
     lang: Language = None,
     lexicons: Folders = [],  # noqa: B006
+    parse: Annotated[str | None, typer.Option(help="auto, all or none: which sentences are parsed.")] = None,
     allow_list: Annotated[Path | None, typer.Option(help="File of phrases to let pass, one a line.")] = None,
     config: Config = None,
     allow_private: Private = False,
 ) -> None:
-    """Print the findings of a few articles. Exits with 0 if there are none, 1 if there are, 2 if nothing was readable."""
+    """Print the findings of a few articles. Exits with 0 if there are none, 1 if any, 2 if nothing was readable."""
     _one_of("--format", output, FORMATS)
     _one_of("--fail-on", fail_on, FAIL_ON)
-    settings = _settings(config, select, ignore, min_severity, min_confidence, lang, lexicons, allow_list)
+    settings = _settings(config, select, ignore, min_severity, min_confidence, lang, lexicons, parse, allow_list)
     threshold = None if fail_on == "never" else Severity(fail_on)
     summary = _run(inputs, settings, output, blocks, allow_private)
     if not summary.articles:
@@ -166,6 +167,7 @@ def _settings(
     min_confidence: float | None,
     lang: str | None,
     lexicons: list[Path],
+    parse: str | None,
     allow_list: Path | None,
 ) -> Settings:
     """Read the settings file, then let the options given on the command line win."""
@@ -176,6 +178,9 @@ def _settings(
         settings = replace(settings, min_severity=Severity(min_severity))
     if min_confidence is not None:
         settings = replace(settings, min_confidence=min_confidence)
+    if parse is not None:
+        _one_of("--parse", parse, PARSE)
+        settings = replace(settings, parse=parse)
     settings = replace(
         settings,
         select=tuple(select) or settings.select,

@@ -1,9 +1,9 @@
-"""Which words of a language are surely words, and which are abbreviations: what a stop after them means depends on it."""
+"""Which words are surely words and which are abbreviations: it decides what a stop after them means."""
 
 from __future__ import annotations
 
 from wording.lexicon import Lexicons
-from wording.schemas import Abbreviation, FunctionWords
+from wording.schemas import Abbreviation, FunctionWords, InnerCapital
 
 _SURE_LENGTH = 5
 
@@ -24,3 +24,10 @@ class KnownWords:
         if folded in self.abbreviations:
             return False
         return folded in self.function_words or (len(word) >= _SURE_LENGTH and word.isalpha())
+
+
+class InnerCapitals:
+    """Brands and names written with a capital inside, in whatever language; build it with `Lexicons.built`."""
+
+    def __init__(self, lexicons: Lexicons, folder: str) -> None:
+        self.names = frozenset(name for entry in lexicons.entries(folder, InnerCapital) for name in entry.match)

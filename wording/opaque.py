@@ -16,7 +16,7 @@ _OPAQUE = re.compile(
     r"""
       (?:https?://|www\.)\S{1,2000}                                 # addresses
     | [\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}               # e-mail
-    | (?<!\w)[@\#]\w{2,64}                                          # handles, hashtags
+    | (?<![\w&])[@\#]\w{2,64}                                        # handles, hashtags
     | (?<![\w.-])(?:[\w-]{1,63}\.){1,5}
       (?:com|org|net|gov|edu|info|biz|int|mil|io|co|me|tv|ai|app|dev|eu|uk|us|ru|ua|de|fr|es|gr|it|pl|pt|at|ch|by|kz|рф|укр)
       (?:/\S{0,2000})?(?![\w-])                                     # bare domain names

@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 _GAP = re.compile(r"_\{(\d),(\d)\}")
 _WORD = r"[^\W_][\w'’\-]{0,40}"
@@ -47,15 +48,15 @@ def compile_pattern(
     source: str, classes: Mapping[str, tuple[str, ...]], inflected: Callable[[str], set[str]]
 ) -> Pattern:
     """Compile a pattern. Raises `PatternError` for an unknown class or a pattern without a word of three letters."""
-    parts: list[str] = []
+    parts: list[tuple[str, str]] = []
     best: frozenset[tuple[str, bool]] = frozenset()
     for slot in source.split():
         gap = _GAP.fullmatch(slot)
         if gap:
-            parts.append(rf"(?:{_WORD}{_BETWEEN}){{{gap[1]},{gap[2]}}}")
+            parts.append(("gap", rf"(?:{_WORD}{_BETWEEN}){{{gap[1]},{gap[2]}}}"))
             continue
         expression, anchors = _slot(slot, classes, inflected)
-        parts.append(expression)
+        parts.append(("word" if slot in "_#" or any(map(str.isalnum, slot)) else "mark", expression))
         if _strength(anchors) > _strength(best):
             best = anchors
     if _strength(best) < SHORTEST_ANCHOR:
@@ -112,14 +113,10 @@ def _strength(anchors: frozenset[tuple[str, bool]]) -> int:
     return min((len(form) for form, _ in anchors), default=0)
 
 
-def _joined(parts: list[str]) -> str:
+def _joined(parts: list[tuple[str, str]]) -> str:
     """Put separators between slots: none after a gap, which holds its own, and optional ones around punctuation."""
-    joined = parts[0]
-    for left, right in zip(parts, parts[1:], strict=False):
-        if left.endswith("}"):
-            joined += right
-        elif right.startswith("(?<!") or right.startswith("(?:") or (right[0] in "[\\" and right[:2] in (r"\d", "[^")):
-            joined += _BETWEEN + right
-        else:
-            joined += r"\s{0,2}" + right
+    joined = parts[0][1]
+    for (left, _), (right, expression) in pairwise(parts):
+        joined += "" if left == "gap" else r"\s{0,2}" if right == "mark" else _BETWEEN
+        joined += expression
     return joined

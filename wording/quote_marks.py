@@ -1,16 +1,19 @@
 """Quotation marks and what each of them does where it stands: opens, closes, or is an apostrophe or a prime.
 
 A mark has a *form*, what its shape means in the language (“ opens in English and closes in German), and a *place*, what
-its neighbours make of it (a word follows: it opens). Where the two agree there is no doubt; where they do not, the place
-decides, and the disagreement is a finding. Apostrophes between two letters can be nothing else and are left out.
+its neighbours make of it (a word follows: it opens). Where the two agree there is no doubt; where they do not, the
+place decides, and the disagreement is a finding. Where neither tells, what is still open does. Apostrophes between two
+letters can be nothing else and are left out.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from wording.model import Span
 from wording.schemas import Conventions
@@ -30,8 +33,8 @@ class Kind(StrEnum):
 class Mark:
     """One mark. `form` and `place` are open, close or ambiguous; `kind` is what they come to together.
 
-    `leads` says that the mark is the first thing in its line, `trails` that it is the last, `after_stop` that a finished
-    sentence stands before it.
+    `leads` says that the mark is the first thing in its line, `trails` that it is the last, `after_stop` that a
+    finished sentence stands before it, `amid` that a word does; `line` is where its line begins.
     """
 
     span: Span
@@ -42,6 +45,8 @@ class Mark:
     leads: bool = False
     trails: bool = False
     after_stop: bool = False
+    amid: bool = False
+    line: int = 0
 
     @property
     def single(self) -> bool:
@@ -69,25 +74,31 @@ _MARK = re.compile(
 _FEET_AND_INCHES = re.compile(r"\d['’′´] ?\d{1,2}(?:[\"”″]|''|’’)")
 _BEFORE_OPENING = frozenset("([{<¿¡/\\—–―-:=*_|+")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}>/\\—–―-*_|+")
+_LEADERS = " \t\u00a0\u202f—–-\"“”„«»‹›‘’‚'"
+_AROUND = " \u00a0\u202f\"”“»)’'"
+_RUN = 8
 _STOPS = frozenset(".!?…")
-_LATE_CLOSING = re.compile(r""",[ ](?:["]|'')(?=[^\W\d_])(?-i:[a-zа-яёα-ωß-öø-ÿά-ώіїєґ])""")
+_LATE_CLOSING = re.compile(r""",[ ](?:["]|'')[a-zà-öø-ÿά-ώ\u0430-\u045fґ]""")
 _ELISION = re.compile(r"['’‘]?(?:\d\ds?\b|n['’]|em\b|tis\b|twas\b|til\b|cause\b|bout\b|ndrangheta\b)", re.IGNORECASE)
 
 
 def quote_marks(text: str, span: Span, conventions: Conventions) -> list[Mark]:
     """Return the marks inside `span`, a paragraph or several with line breaks between, in the order of the text."""
     openers, closers, spaced = _forms(conventions)
-    primes = [match.span() for match in _FEET_AND_INCHES.finditer(text, span.start, span.end)]
+    primes = {i for match in _FEET_AND_INCHES.finditer(text, span.start, span.end) for i in range(*match.span())}
     found: list[Mark] = []
+    line = last = span.start
     for match in _MARK.finditer(text, span.start, span.end):
         glyph, (start, end) = match[0], match.span()
-        left, right, leads = _neighbours(text, span, start, end)
+        left, right = _neighbours(text, span, start, end)
         place = Kind.AMBIGUOUS if spaced and glyph in _SPACED else _place(left, right)
         form = _form(glyph, openers, closers)
-        kind = place if place is not Kind.AMBIGUOUS else form
-        if any(first <= start < last for first, last in primes):
-            kind = Kind.PRIME
-        found.append(Mark(Span(start, end), glyph, kind, form, place, leads, _trails(right), _after_stop(text, span, start)))
+        kind = Kind.PRIME if start in primes else form if place is Kind.AMBIGUOUS else place
+        line = text.rfind("\n", last, start) + 1 or line
+        last = end
+        before = text[max(line, start - 4) : start].rstrip(_AROUND)[-1:]
+        where = (_leads(text, span, start), _trails(right), before in _STOPS, before.isalnum(), line)
+        found.append(Mark(Span(start, end), glyph, kind, form, place, *where))
     return list(_settled(text, span, found))
 
 
@@ -106,24 +117,33 @@ def _form(glyph: str, openers: frozenset[str], closers: frozenset[str]) -> Kind:
     return Kind.OPEN if glyph in _OPENING else Kind.CLOSE
 
 
-def _neighbours(text: str, span: Span, start: int, end: int) -> tuple[str, str, bool]:
-    """Return what stands left and right of a mark and the marks that touch it (“” at an edge), and whether it leads.
+def _neighbours(text: str, span: Span, start: int, end: int) -> tuple[str, str]:
+    """Return what stands left and right of a mark and of the marks that touch it.
 
-    An elided article (l’«eau») counts as nothing: the mark behind it opens.
+    That is one character and two, fewer at an edge. An elided article (l’«eau») counts as nothing, so that the mark
+    behind it opens.
     """
+    floor, ceiling = max(span.start, start - _RUN), min(span.end, end + _RUN)
     left = start - 1
-    while left >= span.start and text[left] in _GLYPHS:
+    while left >= floor and text[left] in _GLYPHS:
         left -= 1
     right = end
-    while right < span.end and text[right] in _GLYPHS:
+    while right < ceiling and text[right] in _GLYPHS:
         right += 1
-    after = "" if right >= span.end else text[right : right + 2]
+    after = text[right : min(right + 2, span.end)]
     before = "" if left < span.start else text[left]
     if left + 1 < start and before.isalpha() and text[left + 1] in _APOSTROPHES and after[:1].isalnum():
         before = " "
-    line = max(text.rfind("\n", span.start, start) + 1, span.start)
-    leads = not text[line:start].strip(" \t\u00a0\u202f—–-\"“”„«»‹›‘’‚'") if start - line < 8 else False
-    return before, after, leads
+    return before, after
+
+
+def _leads(text: str, span: Span, start: int) -> bool:
+    """Whether nothing but marks, dashes and spaces stands between the head of the line and a mark."""
+    floor = max(span.start, start - _RUN)
+    line = text.rfind("\n", floor, start) + 1
+    if not line and floor > span.start:
+        return False
+    return not text[line or floor : start].strip(_LEADERS)
 
 
 def _place(left: str, right: str) -> Kind:
@@ -141,11 +161,6 @@ def _place(left: str, right: str) -> Kind:
 
 def _trails(right: str) -> bool:
     return not right or right[0] in "\n\r" or (right[0] in _STOPS and right[1:] in ("", "\n", "\r"))
-
-
-def _after_stop(text: str, span: Span, start: int) -> bool:
-    before = text[max(span.start, start - 4) : start].rstrip(" \u00a0\u202f\"”“»)’'")
-    return before[-1:] in _STOPS
 
 
 def _settled(text: str, span: Span, marks: Sequence[Mark]) -> Iterator[Mark]:
@@ -168,24 +183,26 @@ def _settled(text: str, span: Span, marks: Sequence[Mark]) -> Iterator[Mark]:
 def _by_balance(text: str, marks: Sequence[Mark], index: int, opened: bool) -> Kind:
     """Return what a mark does where its neighbours mislead: a space on its wrong side, or one on both sides."""
     mark = marks[index]
-    if mark.place is Kind.AMBIGUOUS and _adrift(text, mark):
+    if mark.place is Kind.AMBIGUOUS and (mark.form is Kind.AMBIGUOUS or _adrift(text, mark)):
         return Kind.CLOSE if opened else Kind.OPEN
     if not mark.straight:
         return mark.kind
+    following = next((marks[i] for i in range(index + 1, len(marks)) if not marks[i].single), None)
     if opened and mark.place is Kind.OPEN and _LATE_CLOSING.match(text, max(0, mark.span.start - 2)):
-        return Kind.CLOSE
-    if not opened and mark.place is Kind.CLOSE and _opens_a_name(text, mark, marks[index + 1 : index + 2]):
+        return Kind.OPEN if following and following.place is Kind.CLOSE else Kind.CLOSE
+    if not opened and mark.place is Kind.CLOSE and following and _opens_a_name(text, mark, following):
         return Kind.OPEN
     return mark.kind
 
 
-def _opens_a_name(text: str, mark: Mark, following: Sequence[Mark]) -> bool:
+def _opens_a_name(text: str, mark: Mark, following: Mark) -> bool:
     """Whether a mark that leans on the word before it opens a short quotation that the next mark closes."""
     start, end = mark.span.start, mark.span.end
-    if not following or not text[start - 1].isalnum() or not text[end : end + 1].isspace():
+    if not text[start - 1].isalnum() or not text[end : end + 1].isspace():
         return False
-    inner = text[end : following[0].span.start]
-    return following[0].place is Kind.CLOSE and len(inner) < 60 and "\n" not in inner and inner[-1:].isalnum()
+    inner = text[end : following.span.start].strip(" ")
+    named = inner[:1].isupper() and inner[-1:].isalnum()
+    return named and following.place is Kind.CLOSE and len(inner) < 60 and "\n" not in inner
 
 
 def _adrift(text: str, mark: Mark) -> bool:
@@ -200,15 +217,17 @@ def _closing_singles(text: str, marks: Sequence[Mark]) -> set[int]:
     Of several candidates the first that follows punctuation closes (‘the workers’ rights,’ he said), else the first.
     """
     singles = [i for i, mark in enumerate(marks) if mark.glyph in _APOSTROPHES and mark.kind is not Kind.PRIME]
-    paired: set[int] = set()
     low = [i for i, mark in enumerate(marks) if mark.glyph in "‚‛" and mark.kind is Kind.OPEN]
     openers = sorted(low + [i for i in singles if _may_open(text, marks[i])])
-    for number, opener in enumerate(openers):
+    paired: set[int] = set()
+    for opener, limit in pairwise((*openers, len(marks))):
         if opener in paired:
             continue
-        limit = openers[number + 1] if number + 1 < len(openers) else len(marks)
-        candidates = [i for i in singles if opener < i < limit and marks[i].place is not Kind.OPEN]
-        candidates = [i for i in candidates if "\n" not in text[marks[opener].span.end : marks[i].span.start]]
+        line_end = text.find("\n", marks[opener].span.end, marks[limit - 1].span.end)
+        between = singles[bisect_right(singles, opener) : bisect_left(singles, limit)]
+        candidates = [i for i in between if marks[i].place is not Kind.OPEN]
+        if line_end >= 0:
+            candidates = [i for i in candidates if marks[i].span.start < line_end]
         if candidates:
             after_punctuation = (i for i in candidates if text[marks[i].span.start - 1] in ".,!?…")
             paired |= {opener, next(after_punctuation, candidates[0])}

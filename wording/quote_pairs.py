@@ -1,7 +1,8 @@
 """Quotation marks paired: which mark closes what another one opened.
 
-Nested quotations are paired from the inside; a quotation over several paragraphs may open each of them again and
-closes once; two quotations that end together may share one closing mark, as the Russian and the French press do.
+Nested quotations are paired from the inside. A quotation over several paragraphs may open each of them again and closes
+once; but one that began amid a clause ends before another begins in a later line. Two quotations that end together may
+share one closing mark, as those in guillemets do.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from dataclasses import dataclass, field
 from wording.model import Span
 from wording.quote_marks import Kind, Mark
 
-
 CONVENTIONAL = frozenset(
     {("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("‹", "›"), ("›", "‹"), ("「", "」")}
 )
 """Pairs that are the rule in some language, whatever the language of the text."""
+
+
+_DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,17 @@ class _Pending:
     reopened: list[Mark] = field(default_factory=list)
     inner_closing: Mark | None = None
 
+    @property
+    def line(self) -> int:
+        """Where the last line begins that opens the quotation."""
+        return (self.reopened or [self.opening])[-1].line
+
 
 def pair_up(marks: Iterable[Mark]) -> list[Pair]:
-    """Pair the marks of one running text, in the order of where the pairs begin. Apostrophes and primes are passed by."""
+    """Pair the marks of one running text, in the order of where the pairs begin.
+
+    Apostrophes and primes are passed by. What is open when eight quotations stand inside it is given up.
+    """
     pending: list[_Pending] = []
     pairs: list[Pair] = []
     for mark in marks:
@@ -67,7 +78,10 @@ def pair_up(marks: Iterable[Mark]) -> list[Pair]:
         elif (again := _reopens(pending, mark)) is not None:
             again.reopened.append(mark)
         else:
+            _leave(pairs, pending, _still_open(pending, mark))
             pending.append(_Pending(mark))
+            if len(pending) > _DEEPEST:
+                pairs.append(Pair(pending.pop(0).opening, None))
     _leave(pairs, pending, 0)
     return sorted(pairs, key=lambda pair: pair.span)
 
@@ -106,7 +120,7 @@ def _leave(pairs: list[Pair], pending: list[_Pending], keep: int) -> None:
 
 def _may_share(left: _Pending) -> bool:
     inner = left.inner_closing
-    return inner is not None and (inner.trails or not (left.opening.straight or inner.straight))
+    return inner is not None and (inner.trails or (left.opening.glyph, inner.glyph) == ("«", "»"))
 
 
 def _partner(pending: list[_Pending], mark: Mark) -> int | None:
@@ -120,6 +134,14 @@ def _partner(pending: list[_Pending], mark: Mark) -> int | None:
             return index
         fallback = index if fallback is None else fallback
     return fallback
+
+
+def _still_open(pending: list[_Pending], mark: Mark) -> int:
+    """Return how many quotations stay open where one begins: none of its glyph from amid a clause of another line."""
+    for index, item in enumerate(pending):
+        if item.opening.amid and item.opening.glyph == mark.glyph and item.line != mark.line:
+            return index
+    return len(pending)
 
 
 def _same_family(first: str, second: str) -> bool:

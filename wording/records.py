@@ -11,7 +11,7 @@ Record = Mapping[str, object]
 
 
 def finding_records(report: Report, path: str) -> Iterator[Record]:
-    """Yield one record a finding; `article.text[start:end]` is its `text`. `path` is where the article was read from."""
+    """Yield one record a finding; `article.text[start:end]` is its `text`, `path` where the article was read from."""
     article = report.article
     for finding in report.findings:
         block = report.block_at(finding.span)

@@ -11,7 +11,7 @@ import inspect
 import pkgutil
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -85,6 +85,7 @@ class Rule:
     good: tuple[Good, ...]
     default: bool = True
     parses: re.Pattern[str] | None = None
+    hints: frozenset[str] = frozenset()
 
     @property
     def summary(self) -> str:
@@ -106,6 +107,8 @@ class Rule:
 
     def findings(self, view: ArticleView) -> list[Finding]:
         """Run the rule over one article and return its findings in the order of the text, overlaps merged."""
+        if self.hints and self.hints.isdisjoint(view.characters):
+            return []
         result: list[Finding] = []
         for flag in sorted(self.find(view), key=lambda flag: (flag.span, flag.message)):
             if result and result[-1].span.overlaps(flag.span):
@@ -154,12 +157,14 @@ def rule(
     good: Sequence[Good],
     default: bool = True,
     parses: re.Pattern[str] | None = None,
+    hints: Iterable[str] = (),
 ) -> Callable[[Find], Rule]:
     """Turn a module's `find` into a `Rule` named after the module, with the module's docstring as its page.
 
     `needs` names the lexicon files without which the rule is skipped for a language; a rule with `default=False` runs
     only when it is selected by name. `parses` hits the sentences that the rule wants parsed: they are parsed together,
-    before `find` is called, and come from `view.parsed(…)`.
+    before `find` is called, and come from `view.parsed(…)`. `hints` are characters of which every hit holds at least one:
+    a text without any is not searched.
     """
 
     def decorate(find: Find) -> Rule:
@@ -179,6 +184,7 @@ def rule(
             good=tuple(good),
             default=default,
             parses=parses,
+            hints=frozenset(hints),
         )
 
     return decorate

@@ -310,6 +310,21 @@ class Country(Entry):
     metonyms: dict[str, Strings] = Field(default_factory=dict)
 
 
+class TitleGrammar(Document):
+    """The small words by which a language ties titles, bodies and names together, in lower case.
+
+    `of` stands between a title and its body or between a role and whom it serves, `to` before others whom a role has to
+    do with; `possessives` follow a name (“ 's”). `name_endings` are the case endings that names take.
+    """
+
+    name: ClassVar[str] = "title_grammar"
+    of: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
+    name_endings: tuple[str, ...] = ()
+
+
 class DateForms(Document):
     """What besides the conventions decides whether a date is well formed.
 
@@ -346,6 +361,9 @@ SCHEMAS: dict[str, type[Entry] | type[Document]] = {
         Office,
         PersonTitle,
         TitleModifier,
-        Country, DateForms)
+        Country,
+        TitleGrammar,
+        DateForms,
+    )
 }
 """Every schema by the name of its files."""

@@ -13,7 +13,6 @@ from wording.model import Finding
 from wording.mqm import Severity
 from wording.registry import Rule
 
-
 PARSE = ("auto", "all", "none")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -94,9 +96,19 @@ class ArticleView:
         return tuple(Sentence(span, block) for block in self.judged for span in splitter.split(self.text, block.span))
 
     @cached_property
+    def characters(self) -> frozenset[str]:
+        """The different characters of the text: what is not among them need not be searched."""
+        return frozenset(self.text)
+
+    @cached_property
     def words(self) -> int:
         """How many words the judged blocks hold."""
         return sum(sum(1 for _ in _WORD.finditer(self.text, *bounds(block.span))) for block in self.judged)
+
+    @cached_property
+    def word_counts(self) -> Counter[str]:
+        """How often each word form stands in the whole text, furniture and all."""
+        return Counter(_WORD.findall(self.text))
 
     @property
     def conventions(self) -> Conventions:
@@ -121,6 +133,12 @@ class ArticleView:
             parse = self.parses.get(sentence.span)
             if parse and (self.parse_all or trigger.search(self.text, *bounds(sentence.span))):
                 yield sentence, parse
+
+    def sentence_at(self, span: Span) -> Sentence | None:
+        """Return the judged sentence that holds the whole of a range, or None."""
+        place = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+        found = self.sentences[place] if place >= 0 else None
+        return found if found and found.span.contains(span) else None
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Yield the matches of `pattern` inside judged blocks that touch no address, handle or file name.
