@@ -48,6 +48,8 @@ def test_marked_damage_is_flagged(row, request):
 
 
 UNSEEN: dict[str, str] = {
-    "ru-zaozyorny-listok-geneva:foreign-quotation-mark:“Обе стороны пришли объяснять, а не торговаться”": "Russian pages do print these marks",
+    "ru-zaozyorny-listok-geneva:foreign-quotation-mark:“Обе стороны пришли объяснять, а не торговаться”": (
+        "Russian pages do print these marks, so they are no sign of a translation"
+    ),
 }
 """Marked damage that is not flagged, and why: `article:rule:text`."""

@@ -33,7 +33,7 @@ def test_installed_wheel_checks_and_finds_its_data(installed: Path, tmp_path: Pa
     page.write_text("Envoys met at the the lake on Friday. They will meet again in June.", encoding="utf-8")
     assert "repeated-word" in run(installed / "bin/wording", "check", page, cwd=tmp_path)
     assert "furniture" in run(installed / "bin/wording", "lexicons", cwd=tmp_path)
-    program = "from wording.lexicon import shipped; print(shipped('corpus')); print(len(list(shipped('corpus').glob('articles/*'))))"
+    program = "from wording.lexicon import shipped; p = shipped('corpus'); print(p, len(list(p.glob('articles/*'))))"
     place, number = run(installed / "bin/python", "-c", program, cwd=tmp_path).split()
     assert Path(place).is_relative_to(installed)
     assert int(number) >= 10

@@ -314,15 +314,20 @@ class TitleGrammar(Document):
     """The small words by which a language ties titles, bodies and names together, in lower case.
 
     `of` stands between a title and its body or between a role and whom it serves, `to` before others whom a role has to
-    do with; `possessives` follow a name (“ 's”). `name_endings` are the case endings that names take.
+    do with; `fused` are those of both that hold an article. `possessives` follow a name (“ 's”). `name_endings` are the
+    case endings that names take. `label`, `serving` and `joined` are how suggestions put names and titles.
     """
 
     name: ClassVar[str] = "title_grammar"
     of: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
+    fused: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     name_endings: tuple[str, ...] = ()
+    label: str = "{name} ({title}, {body})"
+    serving: str = ""
+    joined: str = "{first}; {second}"
 
 
 class DateForms(Document):
@@ -341,10 +346,41 @@ class DateForms(Document):
     homographs: tuple[str, ...] = ()
 
 
+class QuotationEvidence(Document):
+    """Words beside quotation marks that tell what the marks are for, in lower case; `*` stands for any ending.
+
+    After `so_called` words the marks keep a distance, after `terms` a word is only mentioned, after `titles` it is the name
+    of a newspaper, ship or film, after `nicknames` one that somebody was given.
+    """
+
+    name: ClassVar[str] = "quotation_evidence"
+    so_called: tuple[str, ...]
+    terms: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    nicknames: tuple[str, ...] = ()
+
+
+class ClauseWords(Document):
+    """The small words around a reporting clause, in lower case.
+
+    `complementizers` open what is reported, `ends` end the name of who reports, `auxiliaries` may stand between the name
+    and its verb, `articles` begin a name; `pronouns` are listed by the gender or number they tell.
+    """
+
+    name: ClassVar[str] = "clause_words"
+    complementizers: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
+    pronouns: dict[Literal["masculine", "feminine", "plural", "other"], Strings] = Field(default_factory=dict)
+
+
 SCHEMAS: dict[str, type[Entry] | type[Document]] = {
     schema.name: schema
     for schema in (
         Furniture,
+        QuotationEvidence,
+        ClauseWords,
         Abbreviation,
         ReportingCue,
         Conventions,

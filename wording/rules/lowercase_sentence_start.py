@@ -22,7 +22,9 @@ from wording.registry import Bad, Flag, Good, rule
 from wording.view import ArticleView
 
 _FIRST = r"(?P<word>[^\W\d_]+)(?![\w.’'@-]{0,60}[\w@])(?P<next>[ \u00a0][^\W\d_])?"
-_START = re.compile(rf"(?<![\w.’'-])(?P<before>[^\W\d_]{{2,}})[”\"»“’)]{{0,2}}\.[ \u00a0]{{1,2}}{_FIRST}")
+_START = re.compile(rf"\.[ \u00a0]{{1,2}}(?=[^\W\d_]){_FIRST}")
+_BEFORE = re.compile(r"(?:^|[^\w.’'-])([^\W\d_]{2,})[”\"»“’)]{0,2}$")
+_LONGEST_WORD = 40
 _HEAD = re.compile(rf"(?=[a-zß-öø-ÿά-ώ\u0430-\u045fґ]){_FIRST}")
 _END = re.compile(r"[.!?][”\"»“’)]{0,2}$")
 _MOST = 0.25
@@ -67,8 +69,12 @@ def find(view: ArticleView) -> Iterator[Flag]:
     known = view.lexicons.built(view.language or "", KnownWords)
     for match in view.matches(_START):
         word = match["word"]
-        sure = known.ends_sentence(match["before"]) and (match["before"][0].islower() or word in known.function_words)
-        if sure and _may_begin(match, known):
+        if not word[0].islower():
+            continue
+        before = _BEFORE.search(view.text[max(0, match.start() - _LONGEST_WORD) : match.start()])
+        if before is None or not known.ends_sentence(before[1]):
+            continue
+        if (before[1][0].islower() or word in known.function_words) and _may_begin(match, known):
             yield _flag(match)
     heads = [_HEAD.match(view.text, block.span.start, block.span.end) for block in view.paragraphs]
     if sum(head is not None for head in heads) <= _MOST * len(heads):

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from wording.model import Role, Span
 from wording.mqm import Category, Severity
@@ -97,7 +98,7 @@ def find(view: ArticleView) -> Iterator[Flag]:
             continue
         first = seen.setdefault(_key(passage), number)
         if first == number:
-            if len(tokens) - len(set(tokens)) >= CLAUSE_WORDS.start - 1:
+            if len(set(pairwise(tokens))) < len(tokens) - 1:
                 yield from _loops(view.text, sentence, _WORD.findall(passage))
         elif len(tokens) >= SHORT_WORDS or (number - first <= NEAR and not _REFRAIN.search(passage)):
             sure = 0.9 if number - first <= NEAR else 0.6
