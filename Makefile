@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test app lint types fix wheel clean
+.PHONY: demo test docs fix wheel clean
 
 demo: .venv/.core
 	$(BIN)/wording check corpus/articles --fail-on never
@@ -13,11 +13,15 @@ test: .venv/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/wording lexicons validate
+	$(BIN)/python docs/build.py --check
 	$(BIN)/python -m pytest -n auto
 
 fix: .venv/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: .venv/.dev
+	$(BIN)/python docs/build.py
 
 wheel: .venv/.dev
 	$(BIN)/python -m build --wheel

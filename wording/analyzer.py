@@ -14,6 +14,7 @@ from wording.layout import lay_out
 from wording.lexicon import Lexicons
 from wording.model import Article, Finding, Report, Skipped, Span
 from wording.mqm import penalty
+from wording.origin import origin
 from wording.parsing import parse, pipeline_name, pipeline_version
 from wording.registry import Rule, rules
 from wording.settings import Settings
@@ -102,6 +103,7 @@ class Analyzer:
             else:
                 findings.extend(self._kept(rule, view))
         findings.sort(key=lambda finding: finding.order)
+        source = origin(findings, view.text, view.language)
         return Report(
             article=view.article,
             language=view.language,
@@ -111,6 +113,7 @@ class Analyzer:
             penalty=penalty(((finding.category, finding.severity) for finding in findings), view.words),
             signature=self.signature(view.language),
             skipped=tuple(skipped),
+            points_to=str(source) if source else None,
         )
 
     def signature(self, language: str | None) -> str:

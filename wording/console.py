@@ -47,6 +47,8 @@ def finding_lines(report: Report, path: str, paint: Paint) -> Iterator[str]:
         yield f"{harmless(place)}: {rule} [{finding.severity}, {finding.confidence:.2f}] {harmless(finding.message)}"
         yield from _passage(report.article.text, finding.span, paint)
         yield from _advice(finding)
+    if report.points_to:
+        yield f"{harmless(path)}: {report.points_to}"
 
 
 def _advice(finding: Finding) -> Iterator[str]:

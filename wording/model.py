@@ -211,7 +211,8 @@ class Report:
     """All that was found in one article.
 
     `words` counts the words of the judged blocks; `penalty` is the MQM penalty per 1,000 of them. Two penalties
-    compare only if their `signature`s are equal.
+    compare only if their `signature`s are equal. `points_to` says, in a sentence, which source language the findings
+    speak for; it is None where the evidence is thin.
     """
 
     article: Article
@@ -223,6 +224,7 @@ class Report:
     signature: str
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
+    points_to: str | None = None
 
     def block_at(self, span: Span) -> Block | None:
         """Return the block in which `span` starts, or None if it starts between blocks."""

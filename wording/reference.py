@@ -28,13 +28,13 @@ def rule_page(name: str) -> Iterator[str]:
     yield f"Category: {rule.category.value} · severity: {rule.severity} · confidence: {rule.confidence:.2f}"
     yield f"Languages: {', '.join(sorted(rule.languages)) or 'all for which its lexicons exist'}"
     yield from ("", "Flagged:")
-    yield from (f"  [{bad.language}] {_marked(bad.text, bad.passages)}" for bad in rule.bad)
+    yield from (f"  [{bad.language}] {marked(bad.text, bad.passages)}" for bad in rule.bad)
     yield from ("", "Not flagged:")
     yield from (f"  [{good.language}] {good.text}" for good in rule.good)
 
 
-def _marked(text: str, passages: tuple[str, ...]) -> str:
-    """Put brackets around the flagged passages, in order."""
+def marked(text: str, passages: tuple[str, ...]) -> str:
+    """Return a text with brackets around the flagged passages, in their order."""
     place, parts = 0, []
     for passage in passages:
         start = text.index(passage, place)

@@ -96,14 +96,17 @@ class Rule:
         """Say why the rule cannot run on a text in `language`, or return None if it can."""
         if language is None:
             return "the language of the text is not known"
+        reason = self.lacks_lexicon(language, lexicons)
+        if not reason and self.parses and not pipeline_name(language):
+            reason = f"no trained pipeline for “{language}” is installed"
+        return reason
+
+    def lacks_lexicon(self, language: str, lexicons: Lexicons) -> str | None:
+        """Say why no installation of this version could run the rule on `language`, or return None."""
         if self.languages and language not in self.languages:
             return f"does not speak “{language}”"
-        for name in self.needs:
-            if not lexicons.has(language, name):
-                return f"no lexicon {language}/{name}.yaml"
-        if self.parses and not pipeline_name(language):
-            return f"no trained pipeline for “{language}” is installed"
-        return None
+        missing = next((name for name in self.needs if not lexicons.has(language, name)), None)
+        return f"no lexicon {language}/{missing}.yaml" if missing else None
 
     def findings(self, view: ArticleView) -> list[Finding]:
         """Run the rule over one article and return its findings in the order of the text, overlaps merged."""
