@@ -16,7 +16,7 @@ def finding(passage: str, languages: str, rule: str = "calque", confidence: floa
 def test_two_findings_that_agree_point_to_a_language():
     found = origin([finding("main point that sounded", "ru"), finding("Kharkov", "ru", "name-variant")], TEXT, "en")
     assert found is not None
-    assert found.language == "ru"
+    assert found.languages == ("ru",)
     assert str(found) == "points to “ru” as the source language: 1 × calque, 1 × name-variant"
 
 
@@ -25,14 +25,18 @@ def test_one_finding_is_an_accident():
     assert origin([], TEXT, "en") is None
 
 
-def test_languages_that_come_near_leave_it_open():
-    findings = [
-        finding("main point that sounded", "ru, uk"),
-        finding("the edition writes about it", "ru, uk"),
-        finding("Kharkov", "uk"),
-    ]
-    assert origin(findings[:2], TEXT, "en") is None
-    assert origin([*findings, finding("told about the results", "uk")], TEXT, "en") is not None
+def test_languages_that_come_near_are_named_together():
+    findings = [finding("main point that sounded", "ru, uk"), finding("the edition writes about it", "ru, uk")]
+    both = origin(findings, TEXT, "en")
+    assert both is not None
+    assert both.languages == ("ru", "uk")
+    one = origin([*findings, finding("told about the results", "uk")], TEXT, "en")
+    assert one is not None
+    assert one.languages == ("uk",)
+
+
+def test_many_possible_languages_are_no_answer():
+    assert origin([finding("Kharkov", "ru, bg, sr"), finding("the edition", "ru, bg, sr")], TEXT, "en") is None
 
 
 def test_a_passage_counts_once_and_the_own_language_never():
