@@ -104,11 +104,11 @@ class Lexicons:
 
     def entries(self, language: str, schema: type[E]) -> tuple[E, ...]:
         """Return the entries of the lexicon that `schema` describes; empty if there is none for the language."""
-        return cast("tuple[E, ...]", self._once(language, schema.file(), lambda path: _entries(path, schema)))
+        return cast("tuple[E, ...]", self._once(language, schema.file(), lambda path: entries_of(path, schema)))
 
     def document(self, language: str, schema: type[D]) -> D | None:
         """Return a lexicon that is one document, such as the conventions; the last folder that has it wins."""
-        documents = self._once(language, schema.file(), lambda path: (_document(path, schema),))
+        documents = self._once(language, schema.file(), lambda path: (document_of(path, schema),))
         return cast("D | None", documents[-1] if documents else None)
 
     def built(self, language: str, build: Callable[[Lexicons, str], T]) -> T:
@@ -138,8 +138,8 @@ class Lexicons:
         return cast("tuple[Any, ...]", self._read[key])
 
 
-def _entries(path: Path, schema: type[E]) -> tuple[E, ...]:
-    """Validate every entry of one file."""
+def entries_of(path: Path, schema: type[E]) -> tuple[E, ...]:
+    """Read and validate the entries of one file. Raises `LexiconError`."""
     from pydantic import TypeAdapter, ValidationError
 
     content = read_yaml(path)
@@ -160,8 +160,8 @@ def _entries(path: Path, schema: type[E]) -> tuple[E, ...]:
         raise LexiconError(f"{path}: entry {int(number) + 1} (“{name}”): {place}: {first['msg']}") from None
 
 
-def _document(path: Path, schema: type[D]) -> D:
-    """Validate a file that is one document."""
+def document_of(path: Path, schema: type[D]) -> D:
+    """Read and validate a file that is one document. Raises `LexiconError`."""
     from pydantic import ValidationError
 
     try:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from wording.furniture import FurniturePhrases
-from wording.lexicon import LexiconError, Lexicons, lexicon_name, shipped
+from wording.lexicon import LexiconError, Lexicons, document_of, entries_of, lexicon_name, shipped
 from wording.lines import lines_of
 from wording.phrases import PHRASE_SCHEMAS, Phrases
 from wording.schemas import SCHEMAS, Abbreviation, Document, Entry, Furniture, PersonTitle, ReportingCue, TitleModifier
@@ -21,7 +21,7 @@ def listing(folder: Path | None = None) -> Iterator[str]:
     for path in sorted(root.glob("*/*.yaml")):
         schema = _schema(path)
         if issubclass(schema, Entry):
-            yield f"{path.parent.name:8} {path.stem:20} {len(lexicons.entries(path.parent.name, schema)):>6} entries"
+            yield f"{path.parent.name:8} {path.stem:20} {len(entries_of(path, schema)):>6} entries"
         else:
             yield f"{path.parent.name:8} {path.stem:20}"
 
@@ -57,10 +57,10 @@ def _schema(path: Path) -> type[Entry] | type[Document]:
 def _problems_of(lexicons: Lexicons, path: Path) -> Iterator[str]:
     schema, language = _schema(path), path.parent.name
     if not issubclass(schema, Entry):
-        lexicons.document(language, schema)
+        document_of(path, schema)
         return
     finder = FINDERS.get(schema)
-    for entry in lexicons.entries(language, schema):
+    for entry in entries_of(path, schema):
         for example in entry.examples if finder else ():
             if finder and not finder(lexicons, language, entry, example):
                 yield f"{path}: the entry {_name(entry)} is not found in its example “{example}”"

@@ -171,6 +171,34 @@ class IrregularForms(Entry):
     forms: Strings
 
 
+class Variant(Form):
+    """One way to word a concept, the frame it carries, and its patterns by language (see `wording.patterns`).
+
+    `unless` are patterns whose presence in the same sentence shows another sense.
+    """
+
+    variant: str
+    frame: str
+    forms: dict[str, Strings]
+    unless: dict[str, Strings] = Field(default_factory=dict)
+    examples: dict[str, Strings] = Field(default_factory=dict)
+    note: str = ""
+
+
+class Concept(Entry):
+    """A choice set: the variants among which an outlet chooses when it names one thing (`framing` folder).
+
+    `kind` is `spelling` where the variants are spellings of one name. `label` says in plain words what is named.
+    """
+
+    name: ClassVar[str] = "concepts"
+    concept: str
+    label: str
+    kind: Literal["choice", "spelling"] = "choice"
+    source: str = ""
+    variants: tuple[Variant, ...] = Field(min_length=2)
+
+
 class Marks(Form):
     """Pairs of quotation marks: those of the outer and inner level, and others that the press really uses."""
 
@@ -350,7 +378,8 @@ class QuotationEvidence(Document):
     """Words beside quotation marks that tell what the marks are for, in lower case; `*` stands for any ending.
 
     After `so_called` words the marks keep a distance, after `terms` a word is only mentioned, after `titles` it is the name
-    of a newspaper, ship or film, after `nicknames` one that somebody was given.
+    of a newspaper, ship or film, after `nicknames` one that somebody was given. With `noun_capitals` a capital tells of
+    no name.
     """
 
     name: ClassVar[str] = "quotation_evidence"
@@ -358,13 +387,15 @@ class QuotationEvidence(Document):
     terms: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     nicknames: tuple[str, ...] = ()
+    noun_capitals: Flag = False
 
 
 class ClauseWords(Document):
     """The small words around a reporting clause, in lower case.
 
     `complementizers` open what is reported, `ends` end the name of who reports, `auxiliaries` may stand between the name
-    and its verb, `articles` begin a name; `pronouns` are listed by the gender or number they tell.
+    and its verb, `articles` begin a name, `links` lead from a verb to words quoted (“as”, “of”), `conjunctions` join two
+    verbs of one subject; `pronouns` are listed by the gender or number they tell.
     """
 
     name: ClassVar[str] = "clause_words"
@@ -372,6 +403,8 @@ class ClauseWords(Document):
     ends: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     auxiliaries: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    conjunctions: tuple[str, ...] = ()
     pronouns: dict[Literal["masculine", "feminine", "plural", "other"], Strings] = Field(default_factory=dict)
 
 
@@ -394,6 +427,7 @@ SCHEMAS: dict[str, type[Entry] | type[Document]] = {
         Collocation,
         WordClass,
         IrregularForms,
+        Concept,
         Office,
         PersonTitle,
         TitleModifier,
