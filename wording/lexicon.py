@@ -14,6 +14,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from wording.yaml_cache import cached
+
 if TYPE_CHECKING:
     from wording.schemas import Document, Entry
 
@@ -45,6 +47,10 @@ def read_yaml(path: Path) -> Any:
 
     Raises `LexiconError` with the line where the file is no YAML or holds a key twice.
     """
+    return cached(path, _parse_yaml)
+
+
+def _parse_yaml(path: Path) -> Any:
     import yaml
 
     base = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 _GAP = re.compile(r"_\{(\d),(\d)\}")
@@ -35,19 +36,30 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern: an expression that matches it, and the anchors of which one is in every match.
+    """A pattern as a regular expression, and the anchors of which one is in every match.
 
     An anchor is a lower-case string and whether a word may go on after it.
     """
 
-    expression: re.Pattern[str]
+    regex: str
     anchors: frozenset[tuple[str, bool]]
+
+    @property
+    def expression(self) -> re.Pattern[str]:
+        """The compiled expression; compiled when first asked for, since few patterns of a lexicon ever are."""
+        return _compiled(self.regex)
 
 
 def compile_pattern(
-    source: str, classes: Mapping[str, tuple[str, ...]], inflected: Callable[[str], set[str]]
+    source: str,
+    classes: Mapping[str, tuple[str, ...]],
+    inflected: Callable[[str], set[str]],
+    shortest: int = SHORTEST_ANCHOR,
 ) -> Pattern:
-    """Compile a pattern. Raises `PatternError` for an unknown class or a pattern without a word of three letters."""
+    """Compile a pattern.
+
+    Raises `PatternError` for an unknown class, or where no slot has only forms of at least `shortest` letters.
+    """
     parts: list[tuple[str, str]] = []
     best: frozenset[tuple[str, bool]] = frozenset()
     for slot in source.split():
@@ -59,9 +71,14 @@ def compile_pattern(
         parts.append(("word" if slot in "_#" or any(map(str.isalnum, slot)) else "mark", expression))
         if _strength(anchors) > _strength(best):
             best = anchors
-    if _strength(best) < SHORTEST_ANCHOR:
+    if _strength(best) < shortest:
         raise PatternError(f"“{source}”: no slot whose forms all have three letters or more; name a rarer word")
-    return Pattern(re.compile(_joined(parts), re.IGNORECASE), best)
+    return Pattern(_joined(parts), best)
+
+
+@cache
+def _compiled(regex: str) -> re.Pattern[str]:
+    return re.compile(regex, re.IGNORECASE)
 
 
 def inflections(lemma: str) -> set[str]:

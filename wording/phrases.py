@@ -10,12 +10,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from wording.grammar_schemas import MissingArticle, WrongPreposition
 from wording.lexicon import LexiconError, Lexicons
 from wording.model import Span
 from wording.patterns import Pattern, PatternError, compile_pattern, inflections
 from wording.schemas import Calque, Collocation, FalseFriend, IrregularForms, LiteralIdiom, Phrase, WordClass
 
-PHRASE_SCHEMAS: tuple[type[Phrase], ...] = (Calque, LiteralIdiom, FalseFriend, Collocation)
+PHRASE_SCHEMAS: tuple[type[Phrase], ...] = (
+    Calque,
+    LiteralIdiom,
+    FalseFriend,
+    Collocation,
+    WrongPreposition,
+    MissingArticle,
+)
 
 REACH = 200
 """A match lies within so many code points of its anchor."""
@@ -96,7 +104,10 @@ class PatternCompiler:
         """Compile one entry. Raises `LexiconError` naming it."""
         try:
             return Compiled(
-                entry, *(tuple(map(self.pattern, part)) for part in (entry.match, entry.when, entry.unless))
+                entry,
+                patterns=tuple(map(self.pattern, entry.match)),
+                when=tuple(map(self.condition, entry.when)),
+                unless=tuple(map(self.condition, entry.unless)),
             )
         except PatternError as error:
             raise LexiconError(f"{self._language}/{entry.name}.yaml: entry “{entry.match[0]}”: {error}") from None
@@ -104,6 +115,10 @@ class PatternCompiler:
     def pattern(self, source: str) -> Pattern:
         """Compile one pattern. Raises `PatternError`."""
         return compile_pattern(source, self._classes, self._inflected)
+
+    def condition(self, source: str) -> Pattern:
+        """Compile a pattern that is only looked for in one sentence, so that it may hold short words alone."""
+        return compile_pattern(source, self._classes, self._inflected, shortest=1)
 
     def _inflected(self, lemma: str) -> set[str]:
         return self._irregular.get(lemma, set()) | {lemma} if lemma in self._irregular else inflections(lemma)
@@ -121,8 +136,8 @@ def _around(pattern: Pattern, text: str, start: int, end: int) -> Iterator[Span]
 
 
 def _lowered(text: str) -> str:
-    """Return the text in lower case with every offset kept."""
+    """Return the text in lower case and with straight apostrophes, every offset kept."""
     lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
+    if len(lowered) != len(text):
+        lowered = "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
+    return lowered.replace("’", "'")
