@@ -38,11 +38,13 @@ class PatternError(ValueError):
 class Pattern:
     """A pattern as a regular expression, and the anchors of which one is in every match.
 
-    An anchor is a lower-case string and whether a word may go on after it.
+    An anchor is a lower-case string and whether a word may go on after it; at most `before` words of a match stand
+    before it.
     """
 
     regex: str
     anchors: frozenset[tuple[str, bool]]
+    before: int
 
     @property
     def expression(self) -> re.Pattern[str]:
@@ -54,26 +56,30 @@ def compile_pattern(
     source: str,
     classes: Mapping[str, tuple[str, ...]],
     inflected: Callable[[str], set[str]],
+    common: frozenset[str] = frozenset(),
     shortest: int = SHORTEST_ANCHOR,
 ) -> Pattern:
-    """Compile a pattern.
+    """Compile a pattern; `common` words make poor anchors and are taken only where there are no others.
 
     Raises `PatternError` for an unknown class, or where no slot has only forms of at least `shortest` letters.
     """
     parts: list[tuple[str, str]] = []
     best: frozenset[tuple[str, bool]] = frozenset()
+    words = before = 0
     for slot in source.split():
         gap = _GAP.fullmatch(slot)
         if gap:
             parts.append(("gap", rf"(?:{_WORD}{_BETWEEN}){{{gap[1]},{gap[2]}}}"))
+            words += int(gap[2])
             continue
         expression, anchors = _slot(slot, classes, inflected)
         parts.append(("word" if slot in "_#" or any(map(str.isalnum, slot)) else "mark", expression))
-        if _strength(anchors) > _strength(best):
-            best = anchors
-    if _strength(best) < shortest:
+        if _rarity(anchors, common) > _rarity(best, common):
+            best, before = anchors, words
+        words += 1 + slot.count("-")
+    if min((len(form) for form, _ in best), default=0) < shortest:
         raise PatternError(f"“{source}”: no slot whose forms all have three letters or more; name a rarer word")
-    return Pattern(_joined(parts), best)
+    return Pattern(_joined(parts), best, before)
 
 
 @cache
@@ -125,9 +131,10 @@ def _choice(
     return {(choice.lower(), False)}
 
 
-def _strength(anchors: frozenset[tuple[str, bool]]) -> int:
-    """Return the length of the shortest anchor: the longer, the rarer."""
-    return min((len(form) for form, _ in anchors), default=0)
+def _rarity(anchors: frozenset[tuple[str, bool]], common: frozenset[str]) -> tuple[bool, bool, int]:
+    """Tell how rare a slot's commonest form probably is: long enough, no common word, then the longer the rarer."""
+    shortest = min((len(form) for form, _ in anchors), default=0)
+    return shortest >= SHORTEST_ANCHOR, not any(form in common for form, _ in anchors), shortest
 
 
 def _joined(parts: list[tuple[str, str]]) -> str:

@@ -5,8 +5,8 @@ The automaton (Aho and Corasick 1975) finds one rare word of each pattern; only 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,16 @@ from wording.grammar_schemas import MissingArticle, WrongPreposition
 from wording.lexicon import LexiconError, Lexicons
 from wording.model import Span
 from wording.patterns import Pattern, PatternError, compile_pattern, inflections
-from wording.schemas import Calque, Collocation, FalseFriend, IrregularForms, LiteralIdiom, Phrase, WordClass
+from wording.schemas import (
+    Calque,
+    Collocation,
+    FalseFriend,
+    FunctionWords,
+    IrregularForms,
+    LiteralIdiom,
+    Phrase,
+    WordClass,
+)
 
 PHRASE_SCHEMAS: tuple[type[Phrase], ...] = (
     Calque,
@@ -27,6 +36,11 @@ PHRASE_SCHEMAS: tuple[type[Phrase], ...] = (
 
 REACH = 200
 """A match lies within so many code points of its anchor."""
+
+SPARE = 2
+"""So many more words may stand before the anchor than the pattern has slots, for a slot may hold a hyphen."""
+
+_WORD_START = re.compile(r"(?<!\w)\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +100,8 @@ class Phrases:
                 continue
             whole = end + 1 == len(lowered) or not lowered[end + 1].isalnum()
             for goes_on, pattern, compiled in users:
-                if whole or goes_on:
-                    for span in _around(pattern, text, start, end + 1):
-                        found.setdefault((span.start, span.end, id(compiled)), Hit(compiled, span))
+                if (whole or goes_on) and (span := _around(pattern, text, start, end + 1)):
+                    found.setdefault((span.start, span.end, id(compiled)), Hit(compiled, span))
         return [found[key] for key in sorted(found)]
 
 
@@ -97,6 +110,8 @@ class PatternCompiler:
 
     def __init__(self, lexicons: Lexicons, language: str) -> None:
         self._language = language
+        function_words = lexicons.document(language, FunctionWords)
+        self._common = frozenset(function_words.words if function_words else ())
         self._classes = {entry.word: entry.forms for entry in lexicons.entries(language, WordClass)}
         self._irregular = {entry.lemma: set(entry.forms) for entry in lexicons.entries(language, IrregularForms)}
 
@@ -114,7 +129,7 @@ class PatternCompiler:
 
     def pattern(self, source: str) -> Pattern:
         """Compile one pattern. Raises `PatternError`."""
-        return compile_pattern(source, self._classes, self._inflected)
+        return compile_pattern(source, self._classes, self._inflected, self._common)
 
     def condition(self, source: str) -> Pattern:
         """Compile a pattern that is only looked for in one sentence, so that it may hold short words alone."""
@@ -124,15 +139,25 @@ class PatternCompiler:
         return self._irregular.get(lemma, set()) | {lemma} if lemma in self._irregular else inflections(lemma)
 
 
-def _around(pattern: Pattern, text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the match of a pattern that holds the anchor at `start`–`end`, if there is one."""
-    low = max(0, start - REACH)
-    for match in pattern.expression.finditer(text, low, min(len(text), end + REACH)):
-        if match.start() <= start and end <= match.end():
-            yield Span(*match.span())
-            return
-        if match.start() > start:
-            return
+def _around(pattern: Pattern, text: str, start: int, end: int) -> Span | None:
+    """Return the match of a pattern that holds the anchor at `start`–`end`, or None.
+
+    It begins at the anchor or at one of the words before it, of which a hyphen may make more than the pattern has.
+    """
+    match_at = pattern.expression.match
+    for begin in _word_starts(text, start, pattern.before):
+        match = match_at(text, begin, min(len(text), end + REACH))
+        if match and end <= match.end():
+            return Span(*match.span())
+    return None
+
+
+def _word_starts(text: str, start: int, words: int) -> list[int]:
+    """Return where a match may begin: first the earliest of the words before `start`, last `start` itself."""
+    if not words:
+        return [start]
+    starts = [match.start() for match in _WORD_START.finditer(text, max(0, start - REACH), start)]
+    return [*starts[-words - SPARE :], start]
 
 
 def _lowered(text: str) -> str:
