@@ -3,7 +3,8 @@
     python benchmarks/detection.py DATA [--language en] [--rules a,b] [--samples 10] [--json FILE]
 
 False alarms are findings per 1,000 words on `native` and `human` documents; pull is findings per 1,000 words on
-`machine` over those on `human`. `--parallel` measures the documents of `parallel.ntrex.dev`, language by language.
+`machine` over those on `human`. `--parallel` measures the documents of `parallel.ntrex.dev`, language by language,
+`--native` the articles of `attribution.<name>`.
 With `--samples` each rule's hits of each kind are shown in context, drawn with a fixed seed, so that a person can judge
 them.
 """
@@ -134,6 +135,7 @@ def main() -> None:
     parser.add_argument("--parallel", action="store_true", help="measure parallel.ntrex.dev instead")
     parser.add_argument("--languages", default="", help="with --parallel: only these, separated by commas")
     parser.add_argument("--rules", default="", help="only these, separated by commas")
+    parser.add_argument("--native", default="", help="measure attribution.<names> instead, separated by commas")
     parser.add_argument("--kinds", default="native,human,machine")
     parser.add_argument("--samples", type=int, default=0)
     parser.add_argument("--workers", type=int, default=2)
@@ -146,6 +148,10 @@ def main() -> None:
             filter(None, options.languages.split(",")) if options.languages else data.parallel_languages(options.data)
         ):
             tallies[language] = tally(data.parallel(options.data, language), settings)
+    elif options.native:
+        for name in options.native.split(","):
+            articles = [article for article, _ in data.attributed(options.data, name)]
+            tallies[name] = tally_in_parallel(articles, settings, options.workers)
     else:
         by_kind: dict[str, list[Article]] = {kind: [] for kind in options.kinds.split(",")}
         for kind, article in data.news(options.data, options.language):

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -117,6 +118,62 @@ def _items(inputs: list[str], allow_private: bool, summary: Summary) -> Iterator
                 summary.problems += 1
                 typer.echo(harmless(f"error: {item}"), err=True)
             step()
+
+
+@app.command("quotes")
+def quotes_command(
+    inputs: Inputs,
+    output: Annotated[str, typer.Option("--format", help="text or jsonl.")] = "text",
+    lang: Language = None,
+    lexicons: Folders = [],  # noqa: B006
+    parse: Annotated[str | None, typer.Option(help="auto, all or none: which sentences are parsed.")] = None,
+    config: Config = None,
+    allow_private: Private = False,
+) -> None:
+    """Print who is said to have said what. Exits with 0, or 2 if nothing was readable."""
+    from wording.analyzer import Analyzer
+    from wording.console import Paint, Summary, attribution_lines
+    from wording.records import as_line, attribution_records
+
+    _one_of("--format", output, FORMATS)
+    analyzer = Analyzer(_settings(config, [], [], None, None, lang, lexicons, parse, None))
+    paint = Paint(sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+    summary = Summary()
+    items, again = tee(_items(inputs, allow_private, summary))
+    for item, view in zip(items, analyzer.annotated_many(item.article for item in again), strict=True):
+        summary.articles += 1
+        as_text = attribution_lines(view, item.path, paint)
+        for line in map(as_line, attribution_records(view)) if output == "jsonl" else as_text:
+            typer.echo(line)
+    raise typer.Exit(0 if summary.articles else 2)
+
+
+@app.command("people")
+def people_command(
+    inputs: Inputs,
+    output: Annotated[str, typer.Option("--format", help="text or jsonl.")] = "text",
+    lang: Language = None,
+    lexicons: Folders = [],  # noqa: B006
+    config: Config = None,
+    allow_private: Private = False,
+) -> None:
+    """Print who is named and with which titles. Exits with 0, or 2 if nothing was readable."""
+    from wording.analyzer import Analyzer
+    from wording.console import People, Summary
+    from wording.records import as_line, person_records
+
+    _one_of("--format", output, FORMATS)
+    analyzer = Analyzer(_settings(config, [], [], None, None, lang, lexicons, None, None))
+    summary, people = Summary(), People()
+    for item in _items(inputs, allow_private, summary):
+        summary.articles += 1
+        view = analyzer.view(item.article)
+        people.add(view)
+        for record in person_records(view) if output == "jsonl" else ():
+            typer.echo(as_line(record))
+    for line in people.lines() if output == "text" else ():
+        typer.echo(line)
+    raise typer.Exit(0 if summary.articles else 2)
 
 
 @app.command("rules")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 
+from wording.annotate.attributions import attributions
+from wording.annotate.people import people
 from wording.model import Finding, Report, Span
 from wording.mqm import Severity
+from wording.view import ArticleView
 
 CONTEXT = 60
 """How many code points of the line are shown on either side of a passage, and how many of a long passage."""
@@ -65,8 +69,7 @@ def _passage(text: str, span: Span, paint: Paint) -> Iterator[str]:
     lead = "…" if span.start - len(before) > 0 and text[span.start - len(before) - 1] not in "\r\n" else ""
     tail = "…" if span.end + len(after) < len(text) and text[span.end + len(after)] not in "\r\n" else ""
     left, middle = lead + harmless(before).lstrip(), harmless(span.of(text))
-    if len(middle) > 2 * CONTEXT:
-        middle = f"{middle[:CONTEXT]} […] {middle[-CONTEXT:]}"
+    middle = _shortened(middle)
     yield f"    {left}{paint(middle, '1')}{harmless(after).rstrip()}{tail}"
     yield "    " + " " * cell_len(left) + "^" * max(1, cell_len(middle))
 
@@ -77,6 +80,47 @@ def block_lines(report: Report, path: str) -> Iterator[str]:
     for block in report.blocks:
         mark = f" ({block.language})" if block.foreign else ""
         yield f"  {block.role.value + mark:15} {harmless(block.span.of(report.article.text))}"
+
+
+def attribution_lines(view: ArticleView, path: str, paint: Paint) -> Iterator[str]:
+    """Yield two lines an attribution: place, kind, who and how; then the words, shortened."""
+    starts = [0, *(match.end() for match in _BREAK.finditer(view.text))]
+    for item in attributions(view):
+        at = min(span.start for span in (*item.content, *item.cue, *item.source))
+        row = bisect_right(starts, at)
+        said = " … ".join(span.of(view.text) for span in item.source) or "?"
+        cue = " … ".join(span.of(view.text) for span in item.cue)
+        who = f"{said} = {item.speaker}" if item.speaker and item.speaker not in said else said
+        place = f"{path}:{row}:{at - starts[row - 1] + 1}"
+        head = f"{paint(item.kind.value, '36')} [{item.implies}, {item.confidence:.2f}]"
+        yield f"{harmless(place)}: {head} {harmless(who)} · {harmless(cue)}"
+        yield "    " + harmless(" … ".join(_shortened(span.of(view.text)) for span in item.content))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 2 * CONTEXT else f"{text[:CONTEXT]} […] {text[-CONTEXT:]}"
+
+
+class People:
+    """The people of a run of articles with the titles given to them as printed, counted."""
+
+    def __init__(self) -> None:
+        self._mentions: Counter[str] = Counter()
+        self._labels: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def add(self, view: ArticleView) -> None:
+        """Count the mentions of one article."""
+        for mention in people(view):
+            person = mention.person or mention.name
+            self._mentions[person] += 1
+            self._labels[person].update(" ".join(title.span.of(view.text).split()) for title in mention.titles)
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line a person, the most often named first: mentions, person, labels with their counts."""
+        for person, count in sorted(self._mentions.items(), key=lambda item: (-item[1], item[0])):
+            labels = sorted(self._labels[person].items(), key=lambda item: (-item[1], item[0]))
+            printed = " · ".join(f"{label} ×{number}" for label, number in labels)
+            yield f"{count:5}  {harmless(person)}{': ' if printed else ''}{harmless(printed)}"
 
 
 class Summary:

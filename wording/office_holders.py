@@ -58,9 +58,9 @@ class OfficeHolders:
         for root in lexicons.folders:
             for path in sorted((root / folder).glob("office_holders*.tsv")):
                 rows.update(dict.fromkeys(_rows(path)))
-        self.rows = tuple(rows)
+        self.rows = tuple(sorted(rows, key=lambda row: row.start))
         offices = {entry.office: entry for entry in lexicons.entries(folder, Office)}
-        self._kin = _kin(offices)
+        self._lines = {name: _line(offices, name) for name in offices}
         self._by_person = _grouped(self.rows, lambda row: row.person)
         self._by_office = _grouped(self.rows, lambda row: (row.body, self.kind(row.office)))
 
@@ -86,14 +86,24 @@ class OfficeHolders:
 
     def kind(self, office: str) -> str:
         """Return the office under which those that do the same work meet: foreign minister for secretary of state."""
-        return self._kin.get(office, office)
+        line = self._lines.get(office, ())
+        return line[-1] if line else office
+
+    def is_a(self, office: str, other: str) -> bool:
+        """Tell whether holders of `office` may be called by the name of `other`: a secretary of state is a foreign minister."""
+        return office == other or other in self._lines.get(office, ())
 
     def named(self, name: str) -> tuple[str, ...]:
         """Return the persons with this full name or surname, in any spelling and script of the table."""
         return self._by_name.get(name.casefold(), ())
 
+    def names(self, person: str) -> tuple[str, ...]:
+        """Return the spellings of a person's full name."""
+        listed = (name for row in self.terms(person)[:1] for name in row.names.split("|"))
+        return tuple(name for name in (person, *listed) if " " in name)
+
     def terms(self, person: str) -> tuple[Tenure, ...]:
-        """Return all rows of a person."""
+        """Return all rows of a person, the earliest first."""
         return self._by_person.get(person, ())
 
     def held(self, person: str, on: str | None = None) -> tuple[Tenure, ...]:
@@ -141,16 +151,13 @@ def _problem(cells: list[str]) -> str | None:
     return None
 
 
-def _kin(offices: dict[str, Office]) -> dict[str, str]:
-    """Return for each office the one it does the work of, through `like` and `acting_for`."""
-    kin: dict[str, str] = {}
-    for name in offices:
-        office, seen = name, {name}
-        while (entry := offices.get(office)) and (other := entry.like or entry.acting_for) and other not in seen:
-            office = other
-            seen.add(other)
-        kin[name] = office
-    return kin
+def _line(offices: dict[str, Office], office: str) -> tuple[str, ...]:
+    """Return the offices whose work an office does, through `like` and `acting_for`, the most general last."""
+    line: list[str] = []
+    while (entry := offices.get(office)) and (other := entry.like or entry.acting_for) and other not in line:
+        line.append(other)
+        office = other
+    return tuple(line)
 
 
 def _grouped(rows: Iterable[Tenure], key: Callable[[Tenure], K]) -> dict[K, tuple[Tenure, ...]]:

@@ -1,11 +1,15 @@
-"""Findings and blocks as flat records: the one place that knows the field names of `--format jsonl` and of exports."""
+"""Findings, blocks and attributions as flat records: the one place that knows the field names of `--format jsonl`."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from wording.model import Report
+from wording.annotate.attributions import attributions
+from wording.annotate.people import people
+from wording.annotate.quotations import quotations
+from wording.model import Report, Span
+from wording.view import ArticleView
 
 Record = Mapping[str, object]
 
@@ -45,6 +49,53 @@ def block_records(report: Report, path: str) -> Iterator[Record]:
             "end": block.span.end,
             "text": block.span.of(report.article.text),
         }
+
+
+def attribution_records(view: ArticleView) -> Iterator[Record]:
+    """Yield one record an attribution; `source`, `cue` and `content` are lists of [start, end] in the article's text.
+
+    `quotation_kind` is the kind of the first quotation in the content, None where there is none.
+    """
+    kinds = {id(item.attribution): item.kind.value for item in reversed(quotations(view)) if item.attribution}
+    for item in attributions(view):
+        yield {
+            "article": view.article.id,
+            "kind": item.kind.value,
+            "quotation_kind": kinds.get(id(item)),
+            "source": _pairs(item.source),
+            "cue": _pairs(item.cue),
+            "content": _pairs(item.content),
+            "speaker": item.speaker,
+            "implies": item.implies,
+            "confidence": item.confidence,
+        }
+
+
+def person_records(view: ArticleView) -> Iterator[Record]:
+    """Yield one record a mention of a person; `person` is the key under which spellings and scripts meet."""
+    for mention in people(view):
+        yield {
+            "article": view.article.id,
+            "person": mention.person,
+            "name": mention.name,
+            "start": mention.span.start,
+            "end": mention.span.end,
+            "titles": [
+                {
+                    "text": title.span.of(view.text),
+                    "start": title.span.start,
+                    "end": title.span.end,
+                    "office": title.office,
+                    "body": title.body,
+                    "former": title.former,
+                }
+                for title in mention.titles
+            ],
+        }
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
 
 
 def as_line(record: Record) -> str:

@@ -1,0 +1,95 @@
+"""Reporting cues in raw text: every form of `reporting_verbs.yaml` found in one pass over the words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wording.lexicon import Lexicons
+from wording.model import Span
+from wording.schemas import ReportingCue
+
+PARTICLE_REACH = 14
+"""A particle stands at most so many words after its verb (“teilte … mit”)."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’‘\-][^\W_]+)*")
+_CLAUSE_END = re.compile(r"[,;:.!?»“”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class CueHit:
+    """A cue in the text: where it stands, particles included, and its entry."""
+
+    span: Span
+    entry: ReportingCue
+    particle: Span | None = None
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The cue's spans, a separated particle by itself."""
+        return (self.span, self.particle) if self.particle else (self.span,)
+
+
+class Cues:
+    """The cues of one language, looked up by their first word."""
+
+    def __init__(self, lexicons: Lexicons, language: str) -> None:
+        self.by_first: dict[str, list[tuple[tuple[str, ...], ReportingCue]]] = {}
+        self.by_lemma: dict[tuple[str, str], ReportingCue] = {}
+        for entry in lexicons.entries(language, ReportingCue):
+            self.by_lemma.setdefault((entry.lemma.split()[0].lower(), entry.class_), entry)
+            for form in entry.forms:
+                words = tuple(word.lower() for word in _WORD.findall(form))
+                if words:
+                    self.by_first.setdefault(words[0], []).append((words, entry))
+        for choices in self.by_first.values():
+            choices.sort(key=lambda choice: (-len(choice[0]), -len(choice[1].particles)))
+
+    def find(self, text: str, span: Span) -> list[CueHit]:
+        """Return the cues inside `span`, the longest at each place, in the order of the text."""
+        words = list(_WORD.finditer(text, span.start, span.end))
+        lowered = [word[0].lower().replace("’", "'") for word in words]
+        hits: list[CueHit] = []
+        until = 0
+        for number, word in enumerate(lowered):
+            if number >= until and (choices := self.by_first.get(word)):
+                hit = self._hit(text, words, lowered, number, choices)
+                if hit:
+                    hits.append(hit)
+                    until = bisect_left(words, hit.span.end, lo=number, key=lambda other: other.start())
+        return hits
+
+    def _hit(
+        self,
+        text: str,
+        words: list[re.Match[str]],
+        lowered: list[str],
+        number: int,
+        choices: list[tuple[tuple[str, ...], ReportingCue]],
+    ) -> CueHit | None:
+        for forms, entry in choices:
+            end = number + len(forms)
+            if tuple(lowered[number:end]) != forms:
+                continue
+            span = Span(words[number].start(), words[end - 1].end())
+            if not entry.particles or any(forms[0].startswith(particle) for particle in entry.particles):
+                return CueHit(span, entry)
+            place = next(_particles(text, words, lowered, end, entry), None)
+            if place is not None:
+                touching = place == end
+                at = Span(*words[place].span())
+                return CueHit(span.to(at), entry) if touching else CueHit(span, entry, at)
+        return None
+
+
+def _particles(
+    text: str, words: list[re.Match[str]], lowered: list[str], start: int, entry: ReportingCue
+) -> Iterator[int]:
+    """Yield the places of the entry's particles in the words after the verb, up to the end of the clause."""
+    for place in range(start, min(len(words), start + PARTICLE_REACH)):
+        if lowered[place] in entry.particles:
+            yield place
+        if _CLAUSE_END.search(text, words[place].end(), words[place].end() + 1):
+            return

@@ -1,0 +1,131 @@
+"""Who speaks, read off the words before or after a cue where no parse is there to tell."""
+
+from __future__ import annotations
+
+import re
+
+from wording.lexicon import Lexicons
+from wording.model import Span
+from wording.schemas import ClauseWords, Conventions, QuotationEvidence
+
+LONGEST = 16
+"""A source has at most so many words."""
+
+CAPITALS = "".join(letter for letter in map(chr, range(0x41, 0x530)) if letter.isupper())
+"""The capital letters of the Latin, Greek and Cyrillic scripts, for character classes."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*['’]?")
+_BREAK = re.compile(r"[,;:!?…»«“”„\"()\n]|(?<=[^\W\d_]{4})\.(?=\s|$)|\s[—–-]\s")
+
+
+class Small:
+    """The small words of one language, as sets."""
+
+    def __init__(self, lexicons: Lexicons, language: str) -> None:
+        words = lexicons.document(language, ClauseWords) or ClauseWords()
+        conventions = lexicons.document(language, Conventions)
+        dates = (*conventions.weekdays, *conventions.months) if conventions else ()
+        self.complementizers = frozenset(words.complementizers)
+        self.ends = frozenset(words.ends) | frozenset(word.lower() for word in dates)
+        self.articles = frozenset(words.articles)
+        self.auxiliaries = frozenset(words.auxiliaries)
+        self.links = frozenset(words.links)
+        self.conjunctions = frozenset(words.conjunctions)
+        evidence = lexicons.document(language, QuotationEvidence)
+        self.noun_capitals = evidence.noun_capitals if evidence else False
+        self.pronouns = {form: kind for kind, forms in words.pronouns.items() for form in forms}
+
+
+def source_after(text: str, span: Span, small: Small) -> Span | None:
+    """Return the name that begins at the start of `span`, right behind a cue; None if none begins there."""
+    stop = _BREAK.search(text, span.start, span.end)
+    limit = stop.start() if stop else span.end
+    words = list(_WORD.finditer(text, span.start, limit))[: LONGEST + 1]
+    while words and words[0][0].lower() in small.auxiliaries:
+        words.pop(0)
+    taken = 0
+    while taken < len(words) and not _ends(words[taken], small, taken == 0) and _goes_on(words, taken, small):
+        taken += 1
+    if not 0 < taken <= LONGEST or not _nominal(words[:taken], small):
+        return None
+    if words[0][0].lower() in small.pronouns:
+        taken = 1
+    return Span(words[0].start(), words[taken - 1].end())
+
+
+def source_before(text: str, span: Span, small: Small) -> Span | None:
+    """Return the name that ends at the end of `span`, right before a cue; None if something else stands there.
+
+    A name may hold an apposition between commas, and a finite auxiliary may part it from the cue.
+    """
+    words = list(_WORD.finditer(text, _clause_start(text, span), span.end))
+    if words and (tail := words[-1][0].rpartition("-")[2]) != words[-1][0] and tail.lower() in small.pronouns:
+        return Span(words[-1].end() - len(tail), words[-1].end())
+    words = _subject(words, small)[-LONGEST:]
+    if len(words) <= 2 and words and words[0][0].lower() in small.ends | small.complementizers:
+        return None
+    while words and words[0][0].lower() in small.ends | small.complementizers | small.conjunctions:
+        words = words[1:]
+    if not words or not _nominal(words, small):
+        return None
+    if words[-1][0].lower() in small.pronouns:
+        words = words[-1:]
+    return Span(words[0].start(), words[-1].end())
+
+
+def _clause_start(text: str, span: Span) -> int:
+    """Return where the words before a cue begin: behind the last break, or before an apposition that ends at the cue."""
+    starts = [span.start, *(stop.end() for stop in _BREAK.finditer(text, span.start, span.end))]
+    if len(starts) >= 3 and not text[starts[-1] : span.end].strip() and text[starts[-1] - 1] == ",":
+        return starts[-3]
+    return starts[-1]
+
+
+def _subject(words: list[re.Match[str]], small: Small) -> list[re.Match[str]]:
+    """Return the words that may be the subject: those before the auxiliary, else behind it, or those that lead a chain."""
+    while words and words[-1][0].lower() in small.auxiliaries:
+        words = words[:-1]
+    if words and words[-1][0].lower() in small.conjunctions:
+        lead = next((n for n, word in enumerate(words) if not _may_lead(word, small)), len(words))
+        return words[:lead]
+    for number, word in enumerate(words):
+        if number and word[0].lower() in small.auxiliaries:
+            before = words[:number]
+            return before if _nominal(before, small) and before[0][0].lower() not in small.ends else words[number + 1 :]
+    return words
+
+
+def _may_lead(word: re.Match[str], small: Small) -> bool:
+    return word[0][:1].isupper() or word[0].lower() in small.articles or word[0].lower() in small.pronouns
+
+
+def _goes_on(words: list[re.Match[str]], place: int, small: Small) -> bool:
+    """Tell whether a word goes on with a name; where nouns have capitals, a small word behind one seldom does."""
+    if not small.noun_capitals or not any(word[0][:1].isupper() for word in words[:place]):
+        return True
+    word, before = words[place][0], words[place - 1][0].lower()
+    joins = word.lower() in small.conjunctions | small.links and words[place + 1 : place + 2]
+    return word[:1].isupper() or word.lower() in small.articles or before in small.articles or bool(joins)
+
+
+def with_auxiliaries(text: str, cue: Span, floor: int, small: Small) -> Span:
+    """Return a cue together with the auxiliaries right before it (“has said”), not reaching back beyond `floor`."""
+    start = cue.start
+    for word in reversed(list(_WORD.finditer(text, max(floor, cue.start - 40), cue.start))):
+        if word[0].lower() not in small.auxiliaries or text[word.end() : start].strip():
+            break
+        start = word.start()
+    return Span(start, cue.end)
+
+
+def _ends(word: re.Match[str], small: Small, first: bool) -> bool:
+    lowered = word[0].lower()
+    return lowered in small.ends and (not first or lowered not in small.pronouns)
+
+
+def _nominal(words: list[re.Match[str]], small: Small) -> bool:
+    """Tell whether words may name somebody: a pronoun, a capital, an article, or where nouns are small any word."""
+    return any(
+        word[0][:1].isupper() or word[0].lower() in small.pronouns or word[0].lower() in small.articles
+        for word in words
+    ) or (not small.articles and 0 < len(words) <= 6)
