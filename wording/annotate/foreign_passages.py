@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wording.annotate.word_types import word_types
+from wording.annotate.word_types import other_script_types, own_script, word_types
 from wording.evidence import CLEAR_SHARE, Evidence, Ranking, Sample
 from wording.known_words import KnownWords
 from wording.model import Role, Span
-from wording.scripts import SOLE_LANGUAGES, script_of
+from wording.scripts import SOLE_LANGUAGES
 from wording.view import ArticleView
 from wording.word_lexicon import AnyFunctionWords
 
@@ -33,9 +33,9 @@ def foreign_passages(view: ArticleView) -> Iterator[tuple[Span, str | None]]:
     own = view.lexicons.built(view.language or "", KnownWords).function_words
     if not own:
         return
-    script = script_of(next(iter(own))[0])
+    script = own_script(view)
     wanted = (view.lexicons.built("", AnyFunctionWords).words & types) - own
-    written = [word for word in types if script_of(word[0]) not in ("", script)]
+    written = view.computed(other_script_types)
     if len(wanted) < _DIFFERENT and len(written) < FEWEST_WORDS:
         return
     for sentence in view.sentences:

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wording.annotate.set_off import set_off
-from wording.annotate.word_types import places, word_types
+from wording.annotate.word_types import calendar_words, other_script_types, own_script, places, word_types
 from wording.foreign_words import ForeignWords
 from wording.known_words import KnownWords
 from wording.model import Span
-from wording.schemas import Conventions
 from wording.scripts import SOLE_LANGUAGES, UNSPACED, script_of
 from wording.view import ArticleView
 from wording.word_lexicon import AnyFunctionWords
@@ -33,10 +32,10 @@ class ForeignUse:
 
 def other_script(view: ArticleView) -> Iterator[ForeignUse]:
     """Yield the words in a script that the article's language is not written in; Latin ones only in small letters."""
-    own = _own_script(view)
-    for word in sorted(view.computed(word_types)):
+    own = own_script(view)
+    for word in view.computed(other_script_types):
         script = script_of(word[0])
-        if not script or script == own or (own in UNSPACED and script == "Latin") or not word.isalpha():
+        if (own in UNSPACED and script == "Latin") or not word.isalpha():
             continue
         if any(script_of(letter) not in (script, "") for letter in word):
             continue
@@ -62,11 +61,8 @@ def same_script(view: ArticleView) -> Iterator[ForeignUse]:
 def _begins_phrase(view: ArticleView, span: Span) -> bool:
     """Tell whether a capitalised word follows a function word or a day, and so belongs to no name before it."""
     before = _BEFORE.search(view.text, max(0, span.start - _REACH), span.start)
-    if before is None:
-        return False
-    conventions = view.lexicons.document(view.language or "", Conventions)
-    days = (*conventions.weekdays, *conventions.months) if conventions else ()
-    return before[1] in view.lexicons.built(view.language or "", KnownWords).function_words or before[1] in days
+    function_words = view.lexicons.built(view.language or "", KnownWords).function_words
+    return before is not None and (before[1] in function_words or before[1] in view.computed(calendar_words))
 
 
 def _common(view: ArticleView, word: str, sure: bool = False) -> Iterator[ForeignUse]:
@@ -100,11 +96,6 @@ def _in_phrase(view: ArticleView, span: Span) -> bool:
         if named or (word.lower() not in own and word.lower() in anywhere):
             return True
     return False
-
-
-def _own_script(view: ArticleView) -> str:
-    words = view.lexicons.built(view.language or "", KnownWords).function_words
-    return script_of(next(iter(words))[0]) if words else "Latin"
 
 
 def _by_letters(word: str, script: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wording.annotate.word_types import capitalised_types, places, word_types
+from wording.annotate.word_types import calendar_words, capitalised_types, places, word_types
 from wording.known_names import KnownNames, Misspelling
 from wording.known_words import KnownWords
 from wording.lexicon import Lexicons
@@ -19,7 +19,6 @@ from wording.schemas import PersonTitle
 from wording.view import ArticleView
 
 _BEFORE = re.compile(r"([^\W\d_]+)(?:[ \u00a0][^\W\d_]\.)?[ \u00a0]$")
-_AFTER = re.compile(r"(?:[ \u00a0][^\W\d_]\.)?[ \u00a0]([^\W\d_]+)")
 _REACH = 60
 _SHORTEST_PLACE = 6
 BY_FIRST_NAME, BY_TITLE, BY_CONTEXT, FIRST_NAME_ONLY = 0.9, 0.75, 0.65, 0.75
@@ -53,10 +52,10 @@ def misspelt_names(view: ArticleView) -> tuple[MisspeltName, ...]:
     for word in view.computed(capitalised_types):
         if word.lower() in function_words:
             continue
-        if surname := names.misspelling(word, last=True):
+        if surname := names.misspelling(word):
             found.extend(_surnames(view, names, word, surname))
-        elif first := names.misspelling(word, last=False):
-            found.extend(_first_names(view, names, word, first))
+        elif names.latin and names.owners(word):
+            found.extend(_first_names(view, names, word))
     return tuple(sorted(found, key=lambda name: name.span))
 
 
@@ -76,7 +75,7 @@ def _surnames(
         titled = next((item for item in meant if _titled(view, names, item, span)), None)
         if titled and (best is None or best[0] < BY_TITLE):
             best = (BY_TITLE, titled)
-        if titled or not _is_name(before):
+        if titled or not _is_name(view, before):
             free.append(span)
     if best is None:
         best = _by_context(view, names, word, meant)
@@ -111,8 +110,9 @@ def _titled(view: ArticleView, names: KnownNames, item: Misspelling, span: Span)
     return any(before.rstrip().endswith(form) for form in forms)
 
 
-def _is_name(before: re.Match[str] | None) -> bool:
-    return before is not None and before[1][0].isupper()
+def _is_name(view: ArticleView, before: re.Match[str] | None) -> bool:
+    """Tell whether the word before a surname may be somebody else's first name."""
+    return before is not None and before[1][0].isupper() and before[1] not in view.computed(calendar_words)
 
 
 def _by_context(
@@ -136,14 +136,10 @@ def _stands(names: KnownNames, item: Misspelling, types: frozenset[str]) -> bool
     return any(names.accepts(item.known, form.last, last=True) for form in forms)
 
 
-def _first_names(
-    view: ArticleView, names: KnownNames, word: str, meant: tuple[Misspelling, ...]
-) -> Iterator[MisspeltName]:
-    """Yield where a misspelt first name stands before the accepted last name of the person."""
-    for span in places(view, word):
-        after = _AFTER.match(view.text, span.end)
-        if after is None:
-            continue
-        item = next((item for item in meant if names.accepts(item.known, after[1], last=True)), None)
-        if item:
-            yield MisspeltName(span, item.accepted, item, FIRST_NAME_ONLY)
+def _first_names(view: ArticleView, names: KnownNames, surname: str) -> Iterator[MisspeltName]:
+    """Yield the misspelt first names that stand before the accepted last name of a person."""
+    for span in places(view, surname):
+        before = _BEFORE.search(view.text, max(0, span.start - _REACH), span.start)
+        item = names.misspelt_first(before[1], surname) if before and before[1][0].isupper() else None
+        if before and item:
+            yield MisspeltName(Span(*before.span(1)), item.accepted, item, FIRST_NAME_ONLY)

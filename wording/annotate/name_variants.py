@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wording.annotate.misspelt_names import misspelt_names
 from wording.annotate.word_types import capitalised_types, places
@@ -82,6 +83,7 @@ def _first_names(view: ArticleView, word: str) -> set[str]:
     }
 
 
+@lru_cache(maxsize=65_536)
 def _plain(word: str) -> str:
     folded = fold(word)
     for several, one in _PLAIN:
