@@ -101,12 +101,19 @@ class Lexicons:
 
         A long lexicon may come in parts, `<name>.yaml` and `<name>.<part>.yaml`.
         """
-        parts = (path for folder in self.folders for path in sorted((folder / language).glob(f"{name}*.yaml")))
-        return [path for path in parts if lexicon_name(path) == name]
+        return self._by_place.get((language, name), [])
 
     def has(self, language: str, name: str) -> bool:
         """Tell whether the lexicon exists for the language."""
-        return (language, name) in self._read or bool(self.paths(language, name))
+        return (language, name) in self._by_place
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[str, str], list[Path]]:
+        """Every file by language and name; the folders are looked at once."""
+        found: dict[tuple[str, str], list[Path]] = {}
+        for path in self.files():
+            found.setdefault((path.parent.name, lexicon_name(path)), []).append(path)
+        return found
 
     def entries(self, language: str, schema: type[E]) -> tuple[E, ...]:
         """Return the entries of the lexicon that `schema` describes; empty if there is none for the language."""

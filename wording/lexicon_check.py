@@ -6,18 +6,39 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from wording.attribution_schemas import ATTRIBUTION_SCHEMAS
+from wording.framing.credits import credit
+from wording.framing_schemas import FRAMING_SCHEMAS
 from wording.furniture import FurniturePhrases
+from wording.grammar_schemas import GRAMMAR_SCHEMAS
 from wording.lexicon import LexiconError, Lexicons, document_of, entries_of, lexicon_name, shipped
 from wording.lines import lines_of
-from wording.phrases import PHRASE_SCHEMAS, Phrases
-from wording.schemas import SCHEMAS, Abbreviation, Document, Entry, Furniture, PersonTitle, ReportingCue, TitleModifier
+from wording.model import Article
+from wording.name_schemas import NAME_SCHEMAS, Acronym, TranslatedName, TransliteratedWord
+from wording.patterns import PatternError
+from wording.phrases import PHRASE_SCHEMAS, PatternCompiler, Phrases
+from wording.schemas import (
+    SCHEMAS,
+    Abbreviation,
+    Agency,
+    Concept,
+    Document,
+    Entry,
+    Furniture,
+    PersonTitle,
+    ReportingCue,
+    TitleModifier,
+    Variant,
+)
+from wording.word_lexicon import TranslatedNames
 
+_KNOWN = {**SCHEMAS, **ATTRIBUTION_SCHEMAS, **GRAMMAR_SCHEMAS, **NAME_SCHEMAS, **FRAMING_SCHEMAS}
 Finder = Callable[[Lexicons, str, Entry, str], bool]
 
 
 def listing(folder: Path | None = None) -> Iterator[str]:
     """Yield a line a file: language, name, number of entries. Raises `LexiconError` for a file that cannot be used."""
-    lexicons, root = _opened(folder)
+    _lexicons, root = _opened(folder)
     for path in sorted(root.glob("*/*.yaml")):
         schema = _schema(path)
         if issubclass(schema, Entry):
@@ -49,9 +70,9 @@ def _opened(folder: Path | None) -> tuple[Lexicons, Path]:
 
 def _schema(path: Path) -> type[Entry] | type[Document]:
     name = lexicon_name(path)
-    if name not in SCHEMAS:
-        raise LexiconError(f"{path}: no lexicon is called “{name}”; there are {', '.join(sorted(SCHEMAS))}")
-    return SCHEMAS[name]
+    if name not in _KNOWN:
+        raise LexiconError(f"{path}: no lexicon is called “{name}”; there are {', '.join(sorted(_KNOWN))}")
+    return _KNOWN[name]
 
 
 def _problems_of(lexicons: Lexicons, path: Path) -> Iterator[str]:
@@ -61,12 +82,42 @@ def _problems_of(lexicons: Lexicons, path: Path) -> Iterator[str]:
         return
     finder = FINDERS.get(schema)
     for entry in entries_of(path, schema):
+        if isinstance(entry, Concept):
+            yield from _problems_of_concept(lexicons, path, entry)
         for example in entry.examples if finder else ():
             if finder and not finder(lexicons, language, entry, example):
                 yield f"{path}: the entry {_name(entry)} is not found in its example “{example}”"
         for example in entry.counterexamples if finder else ():
             if finder and finder(lexicons, language, entry, example):
                 yield f"{path}: the entry {_name(entry)} is found in its counterexample “{example}”"
+
+
+def _problems_of_concept(lexicons: Lexicons, path: Path, concept: Concept) -> Iterator[str]:
+    """Yield a line for every pattern of a concept that cannot be used and every example that its variant is not found in."""
+    for variant in concept.variants:
+        for language in sorted({*variant.forms, *variant.unless, *variant.examples}):
+            place = f"{path}: concept “{concept.concept}”, variant “{variant.variant}”, language “{language}”"
+            try:
+                found_in = _variant(lexicons, language, variant)
+            except PatternError as error:
+                yield f"{place}: {error}"
+                continue
+            for example in variant.examples.get(language, ()):
+                if not found_in(example):
+                    yield f"{place}: the variant is not found in its example “{example}”"
+
+
+def _variant(lexicons: Lexicons, language: str, variant: Variant) -> Callable[[str], bool]:
+    """Return what tells whether a sentence holds a form of the variant and nothing that shows another sense.
+
+    Raises `PatternError` for a pattern that cannot be used.
+    """
+    compiler = lexicons.built(language, PatternCompiler)
+    forms, unless = (
+        [compiler.pattern(source).expression for source in part.get(language, ())]
+        for part in (variant.forms, variant.unless)
+    )
+    return lambda text: any(one.search(text) for one in forms) and not any(one.search(text) for one in unless)
 
 
 def _name(entry: Entry) -> str:
@@ -102,6 +153,20 @@ def _modifier(lexicons: Lexicons, language: str, entry: Entry, example: str) -> 
     return _holds_any(entry.match if isinstance(entry, TitleModifier) else (), example)
 
 
+def _word(lexicons: Lexicons, language: str, entry: Entry, example: str) -> bool:
+    """A word or acronym is found in its own form, capitals and all; beside one of the words that it needs."""
+    if not isinstance(entry, Acronym | TransliteratedWord):
+        return False
+    words = set(re.findall(r"\w+", example))
+    beside = not isinstance(entry, Acronym) or not entry.near or not words.isdisjoint(entry.near)
+    return beside and not words.isdisjoint(entry.match)
+
+
+def _translated_name(lexicons: Lexicons, language: str, entry: Entry, example: str) -> bool:
+    names = lexicons.built(language, TranslatedNames).by_word.values()
+    return any(found == entry and pattern.search(example) for pairs in names for found, pattern in pairs)
+
+
 def _holds_any(forms: Sequence[str], example: str) -> bool:
     """Tell whether a form stands in the example as whole words. One that ends with a hyphen or begins so is a part."""
     return any(re.search(_bounded(form), example, re.IGNORECASE) for form in forms)
@@ -111,6 +176,11 @@ def _bounded(form: str) -> str:
     before = "" if form.startswith("-") else r"(?<!\w)"
     after = "" if form.endswith("-") else r"(?!\w)"
     return before + re.escape(form) + after
+
+
+def _agency(lexicons: Lexicons, language: str, entry: Entry, example: str) -> bool:
+    """An agency is found where the example, as an article, is credited to it."""
+    return isinstance(entry, Agency) and credit(Article(id="", text=example), lexicons) == entry.agency
 
 
 def _phrase(lexicons: Lexicons, language: str, entry: Entry, example: str) -> bool:
@@ -124,6 +194,10 @@ FINDERS: dict[type[Entry], Finder] = {
     ReportingCue: _cue,
     PersonTitle: _title,
     TitleModifier: _modifier,
+    Agency: _agency,
+    Acronym: _word,
+    TransliteratedWord: _word,
+    TranslatedName: _translated_name,
     **dict.fromkeys(PHRASE_SCHEMAS, _phrase),
 }
 """For each schema, how its entry is looked for in an example."""

@@ -408,6 +408,34 @@ class ClauseWords(Document):
     pronouns: dict[Literal["masculine", "feminine", "plural", "other"], Strings] = Field(default_factory=dict)
 
 
+class Agency(Entry):
+    """A news agency (`names` folder) by its usual English name, with the forms in which credit lines give it.
+
+    `match` holds them in all scripts. One of up to four letters counts only as written or in capitals. `country` is the
+    ISO 3166-1 code of its seat.
+    """
+
+    name: ClassVar[str] = "agencies"
+    agency: str
+    match: Strings
+    country: str
+
+
+class CreditLines(Document):
+    """The words around an agency's name in credit lines of all languages, in lower case (`names` folder).
+
+    `before` come before the name or names (“source:”, “with”), `after` behind them (“contributed to this report”), and the
+    line holds nothing else; `joins` are words between two names. `wired` are the marks by which Chinese and Japanese
+    datelines end (“电”).
+    """
+
+    name: ClassVar[str] = "credit_lines"
+    before: tuple[str, ...]
+    after: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+    wired: tuple[str, ...] = ()
+
+
 SCHEMAS: dict[str, type[Entry] | type[Document]] = {
     schema.name: schema
     for schema in (
@@ -434,6 +462,8 @@ SCHEMAS: dict[str, type[Entry] | type[Document]] = {
         Country,
         TitleGrammar,
         DateForms,
+        Agency,
+        CreditLines,
     )
 }
 """Every schema by the name of its files."""

@@ -1,0 +1,68 @@
+"""Common words of other languages that a language does not have, by word frequency.
+
+Frequencies come from wordfreq (Speer 2022), loaded when first asked for: a word counts as foreign where it is common in
+its language and so rare in the target that it is not on that language's list of some 30,000 words at all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from wording.lexicon import Lexicons
+from wording.word_lexicon import Loans
+
+SOURCES = {
+    "en": ("de", "es", "fr", "it", "pl"),
+    **dict.fromkeys(("de", "fr", "es", "ru", "uk", "el", "bg", "mk", "ar", "he", "hi", "ja", "ko", "zh"), ("en",)),
+}
+"""The languages in Latin letters whose words are looked for, by target."""
+COMMON = 4.0
+"""The frequency from which a word counts as common, as a Zipf value: once in a hundred thousand words."""
+COMMON_NOUN = 3.5
+"""The same for German nouns, which their capital gives away."""
+_RARE_BY = 2.0
+"""How many powers of ten rarer a word must be in the target than at home."""
+_RARE = 2.1
+_RARE_NOUN = 0.9
+"""The highest frequency in the target, as a Zipf value."""
+_SHORTEST = 4
+_SHORTEST_NOUN = 8
+
+
+class ForeignWords:
+    """The foreign words as one target language sees them; build it with `lexicons.built(language, ForeignWords)`."""
+
+    def __init__(self, lexicons: Lexicons, language: str) -> None:
+        self.language = language
+        own = _common(language, 0.0) if language in SOURCES else set()
+        loans = lexicons.built(language, Loans).words
+        found: dict[str, list[str]] = defaultdict(list)
+        self.nouns: set[str] = set()
+        for source in SOURCES.get(language, ()):
+            for word in _common(source, COMMON):
+                if len(word) >= _SHORTEST and word.isalpha() and word not in own and word not in loans:
+                    found[word].append(source)
+        if language == "en":
+            long = (word for word in _common("de", COMMON_NOUN) if len(word) >= _SHORTEST_NOUN and word.isalpha())
+            self.nouns = {word.capitalize() for word in long if word not in own and word not in loans}
+        self.sources = {word: tuple(languages) for word, languages in found.items()}
+
+    def really(self, word: str, source: str) -> bool:
+        """Tell by the large word lists whether a word is rare here and at least a hundred times rarer than at home."""
+        import wordfreq
+
+        if self.language not in wordfreq.available_languages("best"):
+            return True
+        here = wordfreq.zipf_frequency(word, self.language, wordlist="best")
+        there = wordfreq.zipf_frequency(word.lower(), source, wordlist="best")
+        return bool(here <= (_RARE if word.islower() else _RARE_NOUN) and there - here >= _RARE_BY)
+
+
+def _common(language: str, zipf: float) -> set[str]:
+    """Return the words of a language from a frequency on; none where wordfreq does not have the language."""
+    import wordfreq
+
+    if language not in wordfreq.available_languages("small"):
+        return set()
+    buckets = wordfreq.get_frequency_list(language, "small")
+    return {word for bucket in buckets[: int((9 - zipf) * 100) + 1] for word in bucket}
