@@ -175,6 +175,36 @@ class PersonMention:
     person: str | None = None
 
 
+class Voice(StrEnum):
+    """Whose words a term is used in: a headline's, the outlet's own, somebody's quoted or somebody's reported ones."""
+
+    HEADLINE = "headline"
+    OWN = "own"
+    QUOTED = "quoted"
+    REPORTED = "reported"
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """A variant of a framing concept where it stands in an article, in whose voice and how far it is meant.
+
+    `distanced`: marks or words keep a distance from it (“so-called”). `negated`, `hedged`, `denied`: the text says that
+    it is not so, that it may be so, that somebody denies it. `speaker` is who is quoted or reported, None where nobody
+    is named. With `in_title` the span counts in `Article.title` instead of the text.
+    """
+
+    concept: str
+    variant: str
+    span: Span
+    voice: Voice
+    distanced: bool = False
+    negated: bool = False
+    hedged: bool = False
+    denied: bool = False
+    speaker: str | None = None
+    in_title: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One MQM issue: found by a machine, not confirmed, hence never called an error.

@@ -1,0 +1,164 @@
+"""Credit lines: which news agency a text is taken from, as the text itself or its record says.
+
+Read are the places where the press puts credits: the dateline (“KYIV, Jan 5 (Reuters) –”), a line of its own at the head
+or the end (“Source: Interfax”, “With AFP”) and the close of the last paragraphs (“… (dpa)”, “… — Ukrinform.”). An
+agency that is merely quoted is none. Credits of photographs are told apart only where they say so.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wording.lexicon import Lexicons
+from wording.model import Article
+from wording.schemas import Agency, CreditLines
+
+FOLDER = "names"
+"""The lexicon folder: credit lines mix languages, so one list holds for all."""
+SHORT = 4
+"""Forms of at most so many letters count only as written or in capitals: “AA” is an agency, “aa” a lava."""
+
+_HEAD, _TAIL = 5, 4
+_DATELINE = 45
+_EDGES = " \t\u00a0.,:;«»„“”\"'’©•*_"
+_BRACKETED = re.compile(r"[(\[（【]([^()\[\]（）【】\n]{2,60})[)\]）】]|(?<!\w)/([^/\n]{2,40})/")
+_CLOSING = re.compile(r"(?:[(\[（]([^()\[\]（）\n]{2,60})[)\]）]|(?<!\w)/([^/\n]{2,40})/)\s?[.。]?$")
+_DASHED = re.compile(r"[.!?…»”\"]\s?[-–—]{1,2}\s?([^-–—\n]{2,40}(?:-[^-–—\n]{2,20})?)$")
+_AFTER = re.compile(r"\s{0,3}\.?\s?[-–—―:.]")
+_BREAK = re.compile(r"\s{1,2}[-–—]{1,2}\s{1,2}|[.,—–]\s{1,2}|[.,]?[-–—]{1,2}\s|[.,]\s?[-–—]{1,2}\s?")
+_SEPARATOR = re.compile(r"\s?[/=,;+&·•|、]\s?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SENTENCE = re.compile(r"[.!?…。»”\"]\s{1,3}(?=\S)")
+
+
+def credit(article: Article, lexicons: Lexicons | None = None) -> str | None:
+    """Return the agency that an article is credited to, by its usual English name; None if to none.
+
+    The article's own `credit` goes before its text; one that names no agency of the lexicon is returned as it stands.
+    """
+    agencies = (lexicons or _shipped()).built(FOLDER, Agencies)
+    if article.credit and article.credit.strip():
+        return agencies.among(article.credit[:200]) or article.credit.strip()
+    return agencies.credited(article.text)
+
+
+@cache
+def _shipped() -> Lexicons:
+    return Lexicons()
+
+
+class Agencies:
+    """The forms of all agencies and the words around them, ready to be looked up."""
+
+    def __init__(self, lexicons: Lexicons, folder: str) -> None:
+        self._short: dict[str, str] = {}
+        self._long: dict[str, str] = {}
+        for entry in lexicons.entries(folder, Agency):
+            for form in entry.match:
+                if len(form) <= SHORT:
+                    self._short.setdefault(form, entry.agency)
+                    self._short.setdefault(form.upper(), entry.agency)
+                else:
+                    self._long.setdefault(form.casefold(), entry.agency)
+        words = lexicons.document(folder, CreditLines)
+        self._before = sorted(words.before if words else (), key=len, reverse=True)
+        self._after = sorted(words.after if words else (), key=len, reverse=True)
+        self._wired = words.wired if words else ()
+        joins = "|".join(map(re.escape, words.joins)) if words else "and"
+        self._joins = re.compile(rf"\s(?:{joins})\s", re.IGNORECASE)
+
+    def credited(self, text: str) -> str | None:
+        """Return the agency that the lines at the head and the end of a text credit it to."""
+        head = [line.strip() for line in text[:3000].splitlines() if line.strip()][:_HEAD]
+        for place, line in enumerate(head):
+            if found := self._dateline(line[:160]) or (self._whole(line) if place else None):
+                return found
+        tail = [line.strip() for line in text[-1500:].splitlines() if line.strip()][-_TAIL:]
+        for line in reversed(tail):
+            if found := self._whole(line) or self._ending(line[-160:]):
+                return found
+        return None
+
+    def among(self, text: str) -> str | None:
+        """Return the first agency that a credit names, whatever else it holds."""
+        parts = [part for piece in _SEPARATOR.split(text) for part in self._joins.split(piece)]
+        return next((found for part in parts if (found := self._named(self._bare(part)[0]))), None)
+
+    def _named(self, text: str) -> str | None:
+        for form in (text.strip(), text.strip(_EDGES)):
+            if found := self._short.get(form) or self._long.get(form.casefold()):
+                return found
+        return None
+
+    def _all(self, text: str) -> str | None:
+        """Return the first agency of a list that holds agencies alone."""
+        parts = [part for piece in _SEPARATOR.split(text) for part in self._joins.split(piece)]
+        names = [self._named(part) for part in parts if part.strip(_EDGES)]
+        return names[0] if names and all(names) else None
+
+    def _bare(self, text: str) -> tuple[str, bool]:
+        """Return a line without the words of credit around the names, and whether there were any."""
+        bare = _YEAR.sub("", text).strip(" \t\u00a0.")
+        for word in self._before:
+            rest = bare[len(word) :]
+            if rest and bare[: len(word)].casefold() == word and not (word[-1].isalnum() and rest[0].isalnum()):
+                return self._bare(rest)[0], True
+        for word in self._after:
+            if bare[-len(word) - 1 :].casefold() == " " + word:
+                return bare[: -len(word)], True
+        return bare, False
+
+    def _whole(self, line: str) -> str | None:
+        """Read a line, or its last sentence, that is nothing but a credit."""
+        if len(line) <= 120:
+            inner = line.strip("()[]（）-–— ")
+            if found := self._all(inner) or self._all(self._bare(inner)[0]):
+                return found
+        last = _SENTENCE.split(line[-160:])[-1]
+        bare, marked = self._bare(last.strip("()[]（）"))
+        return self._all(bare) if marked else None
+
+    def _ending(self, line: str) -> str | None:
+        for pattern in (_CLOSING, _DASHED):
+            if match := pattern.search(line):
+                inner = next(group for group in match.groups() if group)
+                return self._all(self._bare(inner)[0])
+        return None
+
+    def _dateline(self, line: str) -> str | None:
+        for match in _BRACKETED.finditer(line):
+            inner = match.group(1) or match.group(2)
+            found = self.among(inner) or self._glued(inner)
+            opens = match.start() == 0 or any(character.isdigit() for character in line[: match.start()])
+            ends = _AFTER.match(line, match.end()) or (opens and match.start() <= _DATELINE)
+            if found and ends and match.start() <= 2 * _DATELINE and line[match.end() :].strip():
+                return found
+        return self._spelt(line) or (self._glued(line[:30]) if _CJK.match(line) else None)
+
+    def _glued(self, text: str) -> str | None:
+        """Read datelines of Chinese, Japanese and Korean pages, where no space parts place, agency and date."""
+        if not _CJK.search(text):
+            return None
+        for form, agency in (*self._short.items(), *self._long.items()):
+            if not _CJK.match(form):
+                continue
+            if text.endswith(form) or (text.startswith(form) and any(mark in text for mark in self._wired)):
+                return agency
+        return None
+
+    def _spelt(self, line: str) -> str | None:
+        """Read a dateline without brackets: place and date in short pieces, then the agency, then the text."""
+        start = 0
+        for match in _BREAK.finditer(line[:110]):
+            if start > _DATELINE:
+                return None
+            piece, before = line[start : match.start()], line[:start].strip(_EDGES + "-–—")
+            if "," not in match.group() and len(line) - match.end() >= 20 and (found := self._named(piece)):
+                dated = any(character.isdigit() for character in before) or before.isupper() or before.isalpha()
+                alone = not before and "." not in match.group() and len(piece.strip()) <= SHORT
+                if dated or alone:
+                    return found
+            start = match.end()
+        return None

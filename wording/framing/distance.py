@@ -1,0 +1,102 @@
+"""How a term is meant: the words beside it that keep a distance, negate, hedge or deny, read from the lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wording.framing_schemas import Beside, Distance
+from wording.lexicon import LexiconError, Lexicons
+from wording.model import Span
+from wording.patterns import PatternError
+from wording.phrases import PatternCompiler
+
+WINDOW = 140
+"""Signs are looked for within so many code points before a term, and half as many after it."""
+
+_WORD = re.compile(r"\w+")
+_MARKS = "\"'“”„‟«»‹›‘’‚(`"
+_JOINT = rf"[\s\u00a0\-{re.escape(_MARKS)}]{{0,4}}"
+_AFTER = rf"[\s\u00a0\-,{re.escape(_MARKS)})]{{1,4}}"
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What the words around a term say of it."""
+
+    distanced: bool = False
+    negated: bool = False
+    hedged: bool = False
+    denied: bool = False
+
+
+_PLAIN = Stance()
+
+
+class DistanceWords:
+    """The signs of one language. Without a lexicon nothing is ever a sign."""
+
+    def __init__(self, lexicons: Lexicons, language: str) -> None:
+        """Compile the lexicon. Raises `LexiconError` for a pattern that cannot be used."""
+        compiler = lexicons.built(language, PatternCompiler)
+        document = lexicons.document(language, Distance) or Distance(distanced=Beside())
+        try:
+            self._distanced, self._negated, self._hedged, self._denied = (
+                _Signs(beside, compiler)
+                for beside in (document.distanced, document.negated, document.hedged, document.denied)
+            )
+        except PatternError as error:
+            raise LexiconError(f"{language}/{Distance.name}.yaml: {error}") from None
+        kinds = (self._distanced, self._negated, self._hedged, self._denied)
+        self._words = frozenset().union(*(signs.words for signs in kinds))
+        self._stems = tuple(sorted(frozenset().union(*(signs.stems for signs in kinds))))
+
+    def stance(self, text: str, span: Span, within: Span) -> Stance:
+        """Return what the words beside `span` say, none of them outside `within`, its sentence."""
+        before = text[max(within.start, span.start - WINDOW) : span.start]
+        after = text[span.end : min(within.end, span.end + WINDOW // 2)]
+        if not self._any(f"{before} {after}".lower()):
+            return _PLAIN
+        return Stance(
+            self._distanced.hold(before, after),
+            self._negated.hold(before, after),
+            self._hedged.hold(before, after),
+            self._denied.hold(before, after),
+        )
+
+    def _any(self, around: str) -> bool:
+        """Tell whether a word stands there without which no sign can: mostly none does, and that is soon told."""
+        words = set(_WORD.findall(around))
+        return not words.isdisjoint(self._words) or any(word.startswith(self._stems) for word in words)
+
+
+class _Signs:
+    """The patterns of one kind of sign, anchored at the term, and the words of which one is in every match."""
+
+    def __init__(self, beside: Beside, compiler: PatternCompiler) -> None:
+        anchors = [
+            anchor for source in (*beside.before, *beside.after) for anchor in compiler.condition(source).anchors
+        ]
+        self.words = frozenset(_rarest(form) for form, goes_on in anchors if not goes_on)
+        self.stems = frozenset(_rarest(form) for form, goes_on in anchors if goes_on)
+        self._before = _joined(beside.before, compiler, "(?:{})" + _JOINT + r"\Z")
+        self._after = _joined(beside.after, compiler, _AFTER + "(?:{})")
+        self._unless = _joined(beside.unless, compiler, "(?:{})" + _JOINT + r"\Z")
+
+    def hold(self, before: str, after: str) -> bool:
+        if self._before and self._before.search(before):
+            return not (self._unless and self._unless.search(before))
+        return bool(self._after and self._after.match(after))
+
+
+def _rarest(form: str) -> str:
+    """Return the longest of the words that a form with hyphens or apostrophes is made of."""
+    return max(_WORD.findall(form), key=len)
+
+
+def _joined(sources: Sequence[str], compiler: PatternCompiler, frame: str) -> re.Pattern[str] | None:
+    if not sources:
+        return None
+    choices = "|".join(f"(?:{compiler.condition(source).regex})" for source in sources)
+    return re.compile(frame.replace("{}", choices), re.IGNORECASE)
