@@ -7,7 +7,7 @@ unless two agree, and nothing where more than two languages remain possible.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -45,7 +45,7 @@ def origin(findings: Iterable[Finding], text: str, language: str | None) -> Orig
 
     `language` is the article's own, which is never the answer.
     """
-    scores: Counter[str] = Counter()
+    scores: defaultdict[str, float] = defaultdict(float)
     rules: dict[str, Counter[str]] = {}
     for finding, languages in _witnesses(findings, text, language):
         for code in languages:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Generic, TypeVar
@@ -43,35 +44,34 @@ class PatternAutomaton(Generic[Owner]):
         if self._empty:
             return
         lowered = _lowered(text)
+        starts: list[int] = []
         for end, (length, users) in self._automaton.iter(lowered):
             start = end + 1 - length
             if start and (lowered[start - 1].isalnum()):
                 continue
             whole = end + 1 == len(lowered) or not lowered[end + 1].isalnum()
+            starts = starts or [match.start() for match in _START.finditer(text)]
+            place = bisect_left(starts, start)
             for goes_on, pattern, owner in users:
-                if (whole or goes_on) and (span := _around(pattern, text, start, end + 1)):
+                if not (whole or goes_on):
+                    continue
+                first = max(0, place - pattern.before - SPARE) if pattern.before else place
+                if span := _around(pattern, text, [*starts[first:place], start], end + 1):
                     yield owner, span
 
 
-def _around(pattern: Pattern, text: str, start: int, end: int) -> Span | None:
-    """Return the match of a pattern that holds the anchor at `start`–`end`, or None.
+def _around(pattern: Pattern, text: str, starts: list[int], end: int) -> Span | None:
+    """Return the match of a pattern that holds the anchor before `end`, or None.
 
-    It begins at the anchor or at one of the words before it, of which a hyphen may make more than the pattern has.
+    It begins at one of `starts`: at the anchor, which comes last, or at one of the words before it, of which a hyphen may
+    make more than the pattern has.
     """
     match_at = pattern.expression.match
-    for begin in _starts(text, start, pattern.before):
-        match = match_at(text, begin, min(len(text), end + REACH))
-        if match and end <= match.end():
+    until = min(len(text), end + REACH)
+    for begin in starts:
+        if begin >= end - REACH and (match := match_at(text, begin, until)) and end <= match.end():
             return Span(*match.span())
     return None
-
-
-def _starts(text: str, start: int, words: int) -> list[int]:
-    """Return where a match may begin: first the earliest of the words before `start`, last `start` itself."""
-    if not words:
-        return [start]
-    starts = [match.start() for match in _START.finditer(text, max(0, start - REACH), start)]
-    return [*starts[-words - SPARE :], start]
 
 
 def _lowered(text: str) -> str:
