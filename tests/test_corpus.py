@@ -51,5 +51,9 @@ UNSEEN: dict[str, str] = {
     "ru-zaozyorny-listok-geneva:foreign-quotation-mark:“Обе стороны пришли объяснять, а не торговаться”": (
         "Russian pages do print these marks, so they are no sign of a translation"
     ),
+    "en-porohy-herald-geneva:false-friend:actual": "“the actual question” is plain English as well",
+    "ru-zaozyorny-listok-geneva:literal-idiom:в конце дня": "the idiom and the hour are written alike",
+    "de-moorlander-tageblatt-december:untranslated-word:eastern flank": "German news is full of English words",
+    "de-moorlander-tageblatt-december:false-friend:Billionen": "only who knows the sum can tell that it is wrong",
 }
 """Marked damage that is not flagged, and why: `article:rule:text`."""

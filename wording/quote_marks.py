@@ -79,6 +79,7 @@ _AROUND = " \u00a0\u202f\"”“»)’'"
 _RUN = 8
 _STOPS = frozenset(".!?…")
 _LATE_CLOSING = re.compile(r""",[ ](?:["]|'')[a-zà-öø-ÿά-ώ\u0430-\u045fґ]""")
+_ELIDED = re.compile(r"(?:(?<![^\W_])[^\W\d_]|qu)$", re.IGNORECASE)
 _ELISION = re.compile(r"['’‘]?(?:\d\ds?\b|n['’]|em\b|tis\b|twas\b|til\b|cause\b|bout\b|ndrangheta\b)", re.IGNORECASE)
 
 
@@ -172,12 +173,20 @@ def _settled(text: str, span: Span, marks: Sequence[Mark]) -> Iterator[Mark]:
             yield mark
         elif mark.single and mark.glyph in _APOSTROPHES:
             yield mark if index in closing else replace(mark, kind=Kind.APOSTROPHE)
+        elif mark.straight and _elides(text, mark):
+            yield replace(mark, kind=Kind.APOSTROPHE)
         elif mark.straight and mark.place is Kind.CLOSE and opened <= 0 and text[mark.span.start - 1].isdigit():
             yield replace(mark, kind=Kind.PRIME)
         else:
             kind = _by_balance(text, marks, index, opened > 0)
             opened += {Kind.OPEN: 1, Kind.CLOSE: -1}.get(kind, 0)
             yield mark if kind is mark.kind else replace(mark, kind=kind)
+
+
+def _elides(text: str, mark: Mark) -> bool:
+    """Whether a straight double mark was printed for an apostrophe: d"être, jusqu"à."""
+    start, end = mark.span.start, mark.span.end
+    return text[end : end + 1].islower() and _ELIDED.search(text, max(0, start - _RUN), start) is not None
 
 
 def _by_balance(text: str, marks: Sequence[Mark], index: int, opened: bool) -> Kind:

@@ -93,6 +93,10 @@ class Concepts:
         if twice:
             raise ConceptError(f"the concept “{twice}” is defined twice: rename or remove one of the two")
 
+    def require(self, name: str) -> None:
+        """Raise `ConceptError`, with the nearest name, unless a concept of this name is compared."""
+        _named(name, {entry.concept: entry for entry in self.entries})
+
     def finder(self, lexicons: Lexicons, language: str | None) -> Finder:
         """Return the automaton of a language, built once. Raises `ConceptError` for a pattern that cannot be used."""
         key = (id(lexicons), language or "")

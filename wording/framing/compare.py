@@ -1,0 +1,171 @@
+"""The comparison: any number of outlets (or languages, months, stories) and how each words the concepts.
+
+For a concept the variants are a choice: their shares are taken of the texts that make the choice at all, so that how much
+an outlet covers does not pass for how it words things. Each text counts once a group, however many articles print it. The
+test holds the story fixed; its p values are adjusted by Holm where the user chose the concepts, else by
+Benjamini and Hochberg.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+from importlib.metadata import version
+
+from wording.framing.choices import Frame, compared
+from wording.framing.comparison import Comparison, Group, Period
+from wording.framing.concepts import ConceptError, Concepts
+from wording.framing.concordance import Concordance
+from wording.framing.copies import Copies
+from wording.framing.keyness import Keyness
+from wording.framing.labels import PersonLabels
+from wording.framing.tally import By, Tally
+from wording.framing.timeline import timeline as timeline_of
+from wording.framing.uses import uses
+from wording.model import TermUse
+from wording.view import ArticleView
+
+_WANTED = {
+    "outlet": "name the outlets (column or front matter `outlet`), or compare by language, date or story",
+    "language": "give texts that are long enough to identify, or name the language (column `language` or --lang)",
+    "date": "give the dates as YYYY-MM-DD (column or front matter `date`), or compare by outlet",
+    "story": "name the stories (column `story`), or compare by outlet",
+}
+
+
+class Comparer:
+    """Takes views one by one, keeps numbers only, and compares at the end."""
+
+    def __init__(
+        self,
+        concepts: Concepts,
+        by: By = "outlet",
+        *,
+        kwic: str | None = None,
+        keyness: bool = False,
+        labels: bool = False,
+        copies: Copies | None = None,
+    ) -> None:
+        """Take the concepts and what else is wanted.
+
+        `kwic` names the concept whose concordance is kept; that, `keyness` (the vocabulary) and `labels` are the only things
+        that keep words. Raises `ConceptError` if `kwic` is not among the concepts.
+        """
+        if kwic:
+            concepts.require(kwic)
+        self.concepts, self.by = concepts, by
+        self._tally = Tally(concepts, copies or Copies())
+        self._concordance = Concordance(kwic) if kwic else None
+        self._keyness = Keyness() if keyness else None
+        self._labels = PersonLabels() if labels else None
+        self._lexicons, self._parsed = "", False
+
+    def add(self, view: ArticleView) -> tuple[TermUse, ...]:
+        """Count one article and return the uses in it."""
+        found = uses(view, self.concepts)
+        self._lexicons, self._parsed = view.lexicons.fingerprint, self._parsed or bool(view.parses)
+        self._tally.add(view, found)
+        if self._concordance:
+            self._concordance.add(view, found)
+        group = self._group(view)
+        if self._keyness and group:
+            self._keyness.add(view, group)
+        if self._labels and group:
+            self._labels.add(view, group)
+        return found
+
+    def result(self, timeline: Period | None = None, level: float = 0.95) -> Comparison:
+        """Compare what was added. Raises `ConceptError` where there are no two groups or nothing was found."""
+        tally, stories = self._tally, self._tally.copies.stories()
+        families = tally.copies.families()
+        groups = tally.groups(self.by, stories)
+        told = _require_groups(groups, self.by)
+        counted = tally.counted()
+        frame = Frame(tally, groups, families, tally.strata(self.by, stories))
+        choices = compared(self.concepts.entries, counted, frame, fixed=self.concepts.fixed, level=level)
+        notes = [*tally.copies.notes(), *_left_out(groups, self.by)]
+        if self.by == "language" or len({*tally.language}) > 1:
+            notes.append("languages use quotation marks differently: do not compare shares distanced between them")
+        return Comparison(
+            by=self.by,
+            groups=tuple(_group(name, tally, groups, families) for name in told),
+            choices=tuple(choices),
+            signature=self._signature,
+            timeline=tuple(timeline_of(counted, frame, timeline)) if timeline else (),
+            keyness=self._keyness.ranked() if self._keyness else (),
+            concordance=self._concordance.lines if self._concordance else (),
+            labels=self._labels.rows() if self._labels else (),
+            notes=tuple(notes),
+        )
+
+    @property
+    def _signature(self) -> str:
+        """What two comparisons must share to compare: version, lexicons, concepts, whether sentences were parsed."""
+        chosen = blake2b(repr(self.concepts.entries).encode(), digest_size=4).hexdigest()
+        parsed = "parsed" if self._parsed else "patterns"
+        concepts = f"{len(self.concepts.entries)}.{chosen}"
+        return f"wording:{version('wording')}|lex:{self._lexicons}|concepts:{concepts}|attributions:{parsed}"
+
+    def _group(self, view: ArticleView) -> str | None:
+        if self.by == "language":
+            return view.language
+        if self.by == "date":
+            return (view.article.date or "")[:7] or None
+        return view.article.outlet if self.by == "outlet" else view.article.story
+
+
+def compare(
+    views: Iterable[ArticleView],
+    concepts: Concepts,
+    by: By = "outlet",
+    *,
+    timeline: Period | None = None,
+    kwic: str | None = None,
+    keyness: bool = False,
+    labels: bool = False,
+    level: float = 0.95,
+) -> Comparison:
+    """Compare a stream of views, each let go after it was counted.
+
+    `timeline` adds the shares by week or month, `kwic` the concordance of a concept, `keyness` the words that tell the
+    groups apart, `labels` what each group calls people. `level` is the confidence of the intervals, and 1 - `level` the
+    significance level. Raises `ConceptError` with a sentence that says what to do.
+    """
+    comparer = Comparer(concepts, by, kwic=kwic, keyness=keyness, labels=labels)
+    for view in views:
+        comparer.add(view)
+    return comparer.result(timeline, level)
+
+
+def _require_groups(groups: Sequence[str | None], by: By) -> list[str]:
+    told = sorted({group for group in groups if group})
+    if not told:
+        raise ConceptError(f"no article has {_a(by)}: {_WANTED[by]}")
+    if len(told) == 1:
+        others = ", ".join(f"--by {other}" for other in _WANTED if other != by)
+        raise ConceptError(
+            f"all articles have one {by}, “{told[0]}”: give articles of another one too, or use {others}"
+        )
+    return told
+
+
+def _left_out(groups: Sequence[str | None], by: By) -> list[str]:
+    missing = sum(group is None for group in groups)
+    return [f"{missing:,} of {len(groups):,} articles have no {by} and are left out: {_WANTED[by]}"] if missing else []
+
+
+def _a(by: By) -> str:
+    return f"an {by}" if by == "outlet" else f"a {by}"
+
+
+def _group(name: str, tally: Tally, groups: Sequence[str | None], families: Sequence[int]) -> Group:
+    members = [number for number, group in enumerate(groups) if group == name]
+    languages = Counter(tally.languages.names[tally.language[number]] or "unknown" for number in members)
+    return Group(
+        name,
+        articles=len(members),
+        texts=len({families[number] for number in members}),
+        words=sum(tally.words[number] for number in members),
+        languages=dict(languages.most_common()),
+    )
