@@ -16,7 +16,8 @@ from pydantic.fields import FieldInfo
 from wording.lexicon import Lexicons
 from wording.reference import language_codes, marked
 from wording.registry import Rule, rules
-from wording.schemas import SCHEMAS, Document
+from wording.schemas.base import Document
+from wording.schemas.catalogue import SCHEMAS
 
 HERE = Path(__file__).parent
 HEAD = "<!-- Built from the code by docs/build.py; do not edit. -->\n\n"

@@ -10,9 +10,9 @@ from wording.analyzer import Analyzer
 from wording.annotate.publications import FOLDER, Publications
 from wording.annotate.reporting_clauses import ClauseReader
 from wording.annotate.subjects import OrganisationSubjects
-from wording.attribution_schemas import ATTRIBUTION_SCHEMAS, Organisation, Publication, PublicationOrder, ReferenceWords
 from wording.lexicon import Lexicons
 from wording.model import Article, Finding, Span
+from wording.schemas.speech import Organisation, Publication, PublicationOrder, ReferenceWords
 from wording.settings import Settings
 
 LEXICONS = Lexicons()
@@ -181,9 +181,7 @@ def test_publication_order_says_which_languages_it_copies():
     assert flag.evidence["points to"].split(", ") == ["ru", "uk", "bg"]
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in ATTRIBUTION_SCHEMAS if name not in ("publications", "publication_order")]
-)
+@pytest.mark.parametrize("name", ["organisations", "reference_words", "reported_speech"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_its_lexicon(language: str, name: str):
     assert LEXICONS.has(language, name)

@@ -9,7 +9,7 @@ import pytest
 from wording.lexicon import Lexicons
 from wording.lexicon_check import problems
 from wording.phrases import PatternCompiler
-from wording.schemas import Concept, Variant
+from wording.schemas.framing import Concept, Variant
 
 LEXICONS = Lexicons()
 CONCEPTS = LEXICONS.entries("framing", Concept)

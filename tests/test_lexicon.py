@@ -6,7 +6,7 @@ import pytest
 
 from wording.lexicon import LexiconError, Lexicons, read_yaml
 from wording.lexicon_check import listing, problems
-from wording.schemas import Conventions, Furniture
+from wording.schemas.pages import Conventions, Furniture
 
 
 def written(folder: Path, name: str, content: str) -> Path:

@@ -9,7 +9,7 @@ from wording.annotate.misspelt_names import misspelt_names
 from wording.known_names import KnownNames
 from wording.lexicon import Lexicons
 from wording.model import Article
-from wording.name_schemas import KnownName
+from wording.schemas.names import KnownName
 from wording.transliteration import Transliterator, fold, sound_key
 
 LEXICONS = Lexicons()

@@ -11,7 +11,7 @@ from itertools import accumulate, combinations
 import pytest
 
 from wording.lexicon import Lexicons, shipped
-from wording.schemas import Country, Office, PersonTitle
+from wording.schemas.people import Country, Office, PersonTitle
 
 COLUMNS = ["person", "names", "gender", "office", "body", "from", "to", "source"]
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")

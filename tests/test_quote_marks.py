@@ -12,7 +12,7 @@ from wording.lexicon import Lexicons
 from wording.model import Span
 from wording.quote_marks import Kind, Mark, quote_marks
 from wording.quote_pairs import Pair, pair_up
-from wording.schemas import Conventions
+from wording.schemas.pages import Conventions
 
 LEXICONS = Lexicons()
 SIGNS = {Kind.OPEN: "(", Kind.CLOSE: ")", Kind.APOSTROPHE: "'", Kind.PRIME: "p", Kind.AMBIGUOUS: "?"}

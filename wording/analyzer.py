@@ -36,6 +36,8 @@ class Analyzer:
     def view(self, article: Article) -> ArticleView:
         """Lay an article out and identify its languages."""
         said = self.settings.language or article.language
+        if not said and article.title and not article.text.strip():
+            said = languages.guess(article.title, self.lexicons)
         blocks = lay_out(article, said or languages.guess(article.text, self.lexicons), self.lexicons)
         language, blocks = languages.identify(article, blocks, said, self.lexicons)
         return ArticleView(article, blocks, language, self.lexicons)

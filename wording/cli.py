@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import tee
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -17,6 +17,9 @@ from wording.settings import PARSE, Settings, SettingsError, find, load, with_al
 
 if TYPE_CHECKING:
     from wording.console import Summary
+    from wording.framing.comparison import Period
+    from wording.framing.concordance import Order
+    from wording.framing.tally import By
     from wording.model import Report
     from wording.reading import Item
 
@@ -102,14 +105,17 @@ def _run(inputs: list[str], settings: Settings, output: str, blocks: bool, allow
     return summary
 
 
-def _items(inputs: list[str], allow_private: bool, summary: Summary) -> Iterator[Item]:
-    """Yield what could be read; tell on standard error what could not, and how far the work is."""
+def _items(inputs: list[str], allow_private: bool, summary: Summary, headlines: bool = False) -> Iterator[Item]:
+    """Yield what could be read, with `headlines` also titles without a text.
+
+    Tell on standard error what could not be read, and how far the work is.
+    """
     from wording.console import harmless
     from wording.progress import progress
     from wording.reading import Item, Limits, read
 
     with progress() as step:
-        for item in read(inputs, limits=Limits(allow_private=allow_private)):
+        for item in read(inputs, limits=Limits(allow_private=allow_private, headlines=headlines)):
             if isinstance(item, Item):
                 for note in item.notes:
                     typer.echo(harmless(f"note: {item.path}: {note}"), err=True)
@@ -214,15 +220,16 @@ def compare_command(
     try:
         names = concept or ([kwic] if kwic and not (term or concepts) else [])
         comparer = Comparer(
-            chosen(analyzer.lexicons, names, term, concepts), by, kwic=kwic, keyness=keyness, labels=labels
+            chosen(analyzer.lexicons, names, term, concepts), cast("By", by), kwic=kwic, keyness=keyness, labels=labels
         )
-        for view in analyzer.annotated_many(item.article for item in _items(inputs, allow_private, summary)):
+        items = _items(inputs, allow_private, summary, headlines=True)
+        for view in analyzer.annotated_many(item.article for item in items):
             summary.articles += 1
             comparer.add(view)
-        result = comparer.result(timeline) if summary.articles else None
+        result = comparer.result(cast("Period | None", timeline)) if summary.articles else None
     except ConceptError as error:
         raise SettingsError(str(error)) from None
-    for line in lines(result, output, sort) if result else ():
+    for line in lines(result, output, cast("Order", sort)) if result else ():
         typer.echo(harmless(line) if output == "text" else line)
     raise typer.Exit(0 if result else 2)
 

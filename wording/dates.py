@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wording.lexicon import Lexicons
 from wording.model import Span
-from wording.schemas import Conventions, DateForms
+from wording.schemas.pages import Conventions, DateForms
 
 if TYPE_CHECKING:
     from wording.view import ArticleView

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from wording.lexicon import Lexicons
-from wording.schemas import FunctionWords
+from wording.schemas.pages import FunctionWords
 from wording.scripts import ALSO_WRITES, SOLE_LANGUAGES, UNSPACED, script_of
 
 ENOUGH_WORDS = 20

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from wording.schemas import Document, Entry, Form, Strings
+from wording.schemas.base import Document, Entry, Form, Strings
 
 
 class Beside(Form):

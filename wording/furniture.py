@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from wording.lexicon import Lexicons
 from wording.model import Role
-from wording.schemas import Furniture
+from wording.schemas.pages import Furniture
 
 SITE_LANGUAGE = "en"
 """Site chrome is often English whatever the article is, so its phrases hold everywhere."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from wording.lexicon import LexiconError, Lexicons
 
 if TYPE_CHECKING:
-    from wording.schemas import Document
+    from wording.schemas.base import Document
 
     D = TypeVar("D", bound=Document)
 

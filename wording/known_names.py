@@ -17,8 +17,8 @@ from itertools import starmap
 from rapidfuzz.distance import Levenshtein
 
 from wording.lexicon import Lexicons
-from wording.name_schemas import KnownName, NameEndings
 from wording.office_holders import OfficeHolders
+from wording.schemas.names import KnownName, NameEndings
 from wording.scripts import script_of
 from wording.transliteration import Transliterator, fold, only_vowels_differ, sound_key
 

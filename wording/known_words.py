@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wording.lexicon import Lexicons
-from wording.schemas import Abbreviation, FunctionWords, InnerCapital
+from wording.schemas.names import InnerCapital
+from wording.schemas.pages import Abbreviation, FunctionWords
 
 _SURE_LENGTH = 5
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from wording.yaml_cache import cached
 
 if TYPE_CHECKING:
-    from wording.schemas import Document, Entry
+    from wording.schemas.base import Document, Entry
 
     E = TypeVar("E", bound=Entry)
     D = TypeVar("D", bound=Document)

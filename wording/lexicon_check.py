@@ -6,33 +6,22 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from wording.attribution_schemas import ATTRIBUTION_SCHEMAS
 from wording.framing.credits import credit
-from wording.framing_schemas import FRAMING_SCHEMAS
 from wording.furniture import FurniturePhrases
-from wording.grammar_schemas import GRAMMAR_SCHEMAS
 from wording.lexicon import LexiconError, Lexicons, document_of, entries_of, lexicon_name, shipped
 from wording.lines import lines_of
 from wording.model import Article
-from wording.name_schemas import NAME_SCHEMAS, Acronym, TranslatedName, TransliteratedWord
 from wording.patterns import PatternError
 from wording.phrases import PHRASE_SCHEMAS, PatternCompiler, Phrases
-from wording.schemas import (
-    SCHEMAS,
-    Abbreviation,
-    Agency,
-    Concept,
-    Document,
-    Entry,
-    Furniture,
-    PersonTitle,
-    ReportingCue,
-    TitleModifier,
-    Variant,
-)
+from wording.schemas.base import Document, Entry
+from wording.schemas.catalogue import SCHEMAS
+from wording.schemas.framing import Concept, Variant
+from wording.schemas.names import Acronym, Agency, TranslatedName, TransliteratedWord
+from wording.schemas.pages import Abbreviation, Furniture
+from wording.schemas.people import PersonTitle, TitleModifier
+from wording.schemas.speech import ReportingCue
 from wording.word_lexicon import TranslatedNames
 
-_KNOWN = {**SCHEMAS, **ATTRIBUTION_SCHEMAS, **GRAMMAR_SCHEMAS, **NAME_SCHEMAS, **FRAMING_SCHEMAS}
 Finder = Callable[[Lexicons, str, Entry, str], bool]
 
 
@@ -70,9 +59,9 @@ def _opened(folder: Path | None) -> tuple[Lexicons, Path]:
 
 def _schema(path: Path) -> type[Entry] | type[Document]:
     name = lexicon_name(path)
-    if name not in _KNOWN:
-        raise LexiconError(f"{path}: no lexicon is called “{name}”; there are {', '.join(sorted(_KNOWN))}")
-    return _KNOWN[name]
+    if name not in SCHEMAS:
+        raise LexiconError(f"{path}: no lexicon is called “{name}”; there are {', '.join(sorted(SCHEMAS))}")
+    return SCHEMAS[name]
 
 
 def _problems_of(lexicons: Lexicons, path: Path) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from wording.lexicon import Lexicons
-from wording.schemas import Conventions
+from wording.schemas.pages import Conventions
 
 
 def magnitude_words(lexicons: Lexicons, language: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from wording.lexicon import LexiconError, Lexicons
-from wording.schemas import Office
+from wording.schemas.people import Office
 
 K = TypeVar("K", bound=Hashable)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wording.annotate.phrase_uses import phrase_uses
 from wording.registry import Flag
-from wording.schemas import Phrase
+from wording.schemas.phrases import Phrase
 from wording.view import ArticleView
 
 

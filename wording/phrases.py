@@ -7,21 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wording.grammar_schemas import MissingArticle, WrongPreposition
 from wording.lexicon import LexiconError, Lexicons
 from wording.model import Span
 from wording.pattern_automaton import PatternAutomaton
 from wording.patterns import Pattern, PatternError, compile_pattern, inflections
-from wording.schemas import (
-    Calque,
-    Collocation,
-    FalseFriend,
-    FunctionWords,
-    IrregularForms,
-    LiteralIdiom,
-    Phrase,
-    WordClass,
-)
+from wording.schemas.grammar import MissingArticle, WrongPreposition
+from wording.schemas.pages import FunctionWords
+from wording.schemas.phrases import Calque, Collocation, FalseFriend, IrregularForms, LiteralIdiom, Phrase, WordClass
 
 PHRASE_SCHEMAS: tuple[type[Phrase], ...] = (
     Calque,

@@ -16,7 +16,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from wording.model import Span
-from wording.schemas import Conventions
+from wording.schemas.pages import Conventions
 
 
 class Kind(StrEnum):

@@ -18,7 +18,7 @@ from itertools import pairwise
 from wording.lexicon import Lexicons
 from wording.model import Span
 from wording.opaque import Opaque
-from wording.schemas import Abbreviation, Conventions, FunctionWords
+from wording.schemas.pages import Abbreviation, Conventions, FunctionWords
 
 _STOP = re.compile(r"\.(?:[ \u00a0]\.){1,9}|[.!?…‼⁇⁈⁉؟۔।॥։。！？｡．;\u037e]{1,40}")
 _QUESTION = frozenset(";\u037e")

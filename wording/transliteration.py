@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from wording.lexicon import Lexicons
-from wording.name_schemas import Transliteration
+from wording.schemas.names import Transliteration
 from wording.scripts import script_of
 
 _LONGEST_KEY = 4

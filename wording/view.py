@@ -16,7 +16,7 @@ from wording.opaque import Opaque
 from wording.parsing import Parse
 from wording.quote_marks import Mark, quote_marks
 from wording.quote_pairs import Pair, pair_up
-from wording.schemas import Conventions
+from wording.schemas.pages import Conventions
 from wording.sentences import Splitter
 
 T = TypeVar("T")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from wording.lexicon import Lexicons
-from wording.name_schemas import Acronym, LoanWords, SlavicNames, TranslatedName, TransliteratedWord
-from wording.schemas import FunctionWords
+from wording.schemas.names import Acronym, LoanWords, SlavicNames, TranslatedName, TransliteratedWord
+from wording.schemas.pages import FunctionWords
 
 
 class Acronyms:

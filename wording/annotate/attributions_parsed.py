@@ -17,7 +17,7 @@ from wording.annotate.passages import Passage
 from wording.annotate.scoring import Model
 from wording.model import Span
 from wording.parsing import Parse
-from wording.schemas import ReportingCue
+from wording.schemas.speech import ReportingCue
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from wording.annotate.cues import Cues
 from wording.annotate.passages import Passage
 from wording.model import Span
 from wording.parsing import Parse
-from wording.schemas import ReportingCue
+from wording.schemas.speech import ReportingCue
 
 REPORTED = frozenset({"ccomp"})
 LEAST = 3

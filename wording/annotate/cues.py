@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from wording.lexicon import Lexicons
 from wording.model import Span
-from wording.schemas import ReportingCue
+from wording.schemas.speech import ReportingCue
 
 PARTICLE_REACH = 14
 """A particle stands at most so many words after its verb (“teilte … mit”)."""

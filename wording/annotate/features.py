@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wording.annotate.candidates import Content
 from wording.annotate.clauses import AUXILIARIES, STOPS, SUBJECTS, Clauses, Range
-from wording.schemas import ReportingCue
+from wording.schemas.speech import ReportingCue
 
 
 def bucket(number: int) -> str:

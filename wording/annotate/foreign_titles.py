@@ -9,7 +9,7 @@ from pathlib import Path
 from wording.annotate.title_words import automaton
 from wording.annotate.transliteration import latinised
 from wording.lexicon import Lexicons
-from wording.schemas import Office, PersonTitle
+from wording.schemas.people import Office, PersonTitle
 
 SHORTEST = 6
 """Shorter forms are too often words or names of other languages: “rey”, “Papa”."""

@@ -15,7 +15,7 @@ from wording.known_names import KnownNames, Misspelling
 from wording.known_words import KnownWords
 from wording.lexicon import Lexicons
 from wording.model import Span
-from wording.schemas import PersonTitle
+from wording.schemas.people import PersonTitle
 from wording.view import ArticleView
 
 _BEFORE = re.compile(r"([^\W\d_]+)(?:[ \u00a0][^\W\d_]\.)?[ \u00a0]$")

@@ -13,7 +13,7 @@ from rapidfuzz.fuzz import ratio
 from wording.annotate.transliteration import sounds
 from wording.lexicon import Lexicons
 from wording.office_holders import OfficeHolders
-from wording.schemas import TitleGrammar
+from wording.schemas.people import TitleGrammar
 
 ALIKE = 88.0
 """Two names are one from this similarity of their plain forms on, in percent: “Giuri Usakof” and “Iuri Usakov” are."""

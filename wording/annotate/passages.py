@@ -14,7 +14,7 @@ from itertools import pairwise
 from wording.annotate.cues import Cues
 from wording.model import Block, Role, Span
 from wording.quote_pairs import Pair
-from wording.schemas import Conventions
+from wording.schemas.pages import Conventions
 from wording.view import ArticleView, bounds
 
 _LINE = re.compile(r"[^\n]+")

@@ -15,7 +15,7 @@ from wording.annotate.names import NameIndex
 from wording.annotate.pieces import Piece, Reader
 from wording.annotate.transliteration import latinised, sounds
 from wording.model import PersonMention, Span, Title
-from wording.schemas import Office
+from wording.schemas.people import Office
 from wording.view import ArticleView
 
 _WORD = re.compile(r"\S+")

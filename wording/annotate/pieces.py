@@ -16,7 +16,8 @@ from wording.annotate.names import Match, NameIndex
 from wording.annotate.title_words import Meaning, TitleWords
 from wording.lexicon import Lexicons
 from wording.model import Span
-from wording.schemas import Conventions, FunctionWords, TitleGrammar
+from wording.schemas.pages import Conventions, FunctionWords
+from wording.schemas.people import TitleGrammar
 
 LONGEST_NAME = 5
 """A name has at most so many words."""

@@ -6,11 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from wording.attribution_schemas import Organisation, Publication, PublicationOrder
 from wording.lexicon import Lexicons
 from wording.model import Span
 from wording.phrases import PatternCompiler
-from wording.schemas import ClauseWords
+from wording.schemas.speech import ClauseWords, Organisation, Publication, PublicationOrder
 
 FOLDER = "names"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from wording.annotate.passages import Passage
 from wording.lexicon import Lexicons
-from wording.schemas import QuotationEvidence
+from wording.schemas.speech import QuotationEvidence
 
 NEAR = 28
 """Evidence stands within so many code points before the opening mark."""

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from wording.attribution_schemas import Organisation, Publication, ReferenceWords
 from wording.lexicon import Lexicons
 from wording.model import Span
 from wording.office_holders import OfficeHolders
-from wording.schemas import Conventions, Country, PersonTitle
+from wording.schemas.pages import Conventions
+from wording.schemas.people import Country, PersonTitle
+from wording.schemas.speech import Organisation, Publication, ReferenceWords
 
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")

@@ -10,10 +10,10 @@ from wording.annotate.cues import Cues
 from wording.annotate.passages import Passage, outer_passages
 from wording.annotate.references import WORD, Affixes, References
 from wording.annotate.source_text import Small, source_after, source_before
-from wording.attribution_schemas import ReferenceWords, ReportedSpeech
 from wording.known_words import KnownWords
 from wording.lexicon import Lexicons
 from wording.model import Span
+from wording.schemas.speech import ReferenceWords, ReportedSpeech
 from wording.view import ArticleView
 
 LONGEST = 130

@@ -6,7 +6,8 @@ import re
 
 from wording.lexicon import Lexicons
 from wording.model import Span
-from wording.schemas import ClauseWords, Conventions, QuotationEvidence
+from wording.schemas.pages import Conventions
+from wording.schemas.speech import ClauseWords, QuotationEvidence
 
 LONGEST = 16
 """A source has at most so many words."""

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from wording.annotate.source_text import CAPITALS, Small
 from wording.lexicon import Lexicons
 from wording.model import Span
-from wording.schemas import FunctionWords, PersonTitle
+from wording.schemas.pages import FunctionWords
+from wording.schemas.people import PersonTitle
 from wording.view import ArticleView, bounds
 
 STEM = 4

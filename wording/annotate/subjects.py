@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from wording.annotate.publications import FOLDER, Publications
 from wording.annotate.references import WORD, Affixes
-from wording.attribution_schemas import Organisation, ReferenceWords
 from wording.lexicon import Lexicons
 from wording.model import Span
-from wording.schemas import ClauseWords, Country
+from wording.schemas.people import Country
+from wording.schemas.speech import ClauseWords, Organisation, ReferenceWords
 
 BEFORE = 3
 """At most so many words, the article included, stand before the noun (“the Russian news agency”)."""

@@ -9,7 +9,7 @@ from wording.annotate.names import Match
 from wording.annotate.title_words import HEADS
 from wording.lexicon import Lexicons
 from wording.office_holders import OfficeHolders, Tenure
-from wording.schemas import Country, Office, PersonTitle, TitleGrammar
+from wording.schemas.people import Country, Office, PersonTitle, TitleGrammar
 
 
 @dataclass(frozen=True, slots=True)

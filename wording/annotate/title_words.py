@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wording.lexicon import Lexicons
-from wording.schemas import Country, Office, PersonTitle, TitleModifier
+from wording.schemas.people import Country, Office, PersonTitle, TitleModifier
 
 if TYPE_CHECKING:
     from wording.annotate.pieces import Token

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wording.known_words import KnownWords
 from wording.model import Span
-from wording.schemas import Conventions
+from wording.schemas.pages import Conventions
 from wording.scripts import script_of
 from wording.view import ArticleView, bounds
 

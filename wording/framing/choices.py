@@ -16,7 +16,7 @@ from wording.framing.intervals import wilson
 from wording.framing.tally import Counted, Tally, once
 from wording.framing.verdict import LEAST_DOCUMENTS, Verdict, verdict
 from wording.model import Voice
-from wording.schemas import Concept
+from wording.schemas.framing import Concept
 
 Groups = Sequence[str | None]
 

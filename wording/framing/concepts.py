@@ -12,7 +12,7 @@ from wording.model import Span
 from wording.pattern_automaton import PatternAutomaton
 from wording.patterns import Pattern, PatternError
 from wording.phrases import PatternCompiler
-from wording.schemas import Concept, Variant
+from wording.schemas.framing import Concept, Variant
 
 FOLDER = "framing"
 ANY = "any"

@@ -12,7 +12,7 @@ from functools import cache
 
 from wording.lexicon import Lexicons
 from wording.model import Article
-from wording.schemas import Agency, CreditLines
+from wording.schemas.names import Agency, CreditLines
 
 FOLDER = "names"
 """The lexicon folder: credit lines mix languages, so one list holds for all."""

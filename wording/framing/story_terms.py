@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from wording.framing.shingles import UNSPACED
 from wording.lexicon import Lexicons
-from wording.schemas import FunctionWords
+from wording.schemas.pages import FunctionWords
 
 TERMS = 1 << 22
 """Terms are counted in a table of so many places, whatever the collection."""

@@ -6,7 +6,9 @@ hold a name; the words beside it tell the rest (`wording.framing.distance`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from wording.annotate.attributions import attributions
@@ -26,6 +28,9 @@ SPEECH_WORDS = 4
 
 SURE_NAME = 0.8
 """From this confidence on marks hold a name: a noun that takes a title stands before them."""
+
+_SAID = re.compile(r"[\"“”„«»,:–—]|(?<!\w)['‘’`-]")
+"""Signs without one of which a headline quotes nobody; looking for speakers is what takes time."""
 
 T = TypeVar("T")
 
@@ -49,30 +54,32 @@ def _stands(view: ArticleView, found: Found) -> bool:
 
 
 def _in_title(view: ArticleView, concepts: Concepts) -> Iterator[TermUse]:
-    headline = headline_of(view.article)
-    title = headline.of(view.article.title or "")
+    """Yield the uses in the title; of those in what the site adds to it only spellings, for they are the site's own too."""
+    title = view.article.title or ""
     found = concepts.finder(view.lexicons, view.language).find(title) if title else []
     if not found or in_text(view):
         return
+    headline = headline_of(view.article)
     block = Block(headline, Role.HEADLINE, view.language)
     alone = ArticleView(Article(view.article.id, title), (block,), view.language, view.lexicons)
-    for use in _judged(alone, [item for item in found if _stands(alone, item)], None, title_alone=True):
-        yield TermUse(
-            use.concept, use.variant, use.span, use.voice, use.distanced, use.negated, use.hedged, use.denied,
-            use.speaker, in_title=True,
-        )  # fmt: skip
+    said = _SAID.search(title, 0, headline.end) is not None
+    for use in _judged(alone, [item for item in found if _stands(alone, item)], None, said):
+        yield replace(use, in_title=True)
+    for item in found:
+        if item.sought.concept.kind == "spelling" and item.span.end > headline.end:
+            yield TermUse(
+                item.sought.concept.concept, item.sought.variant.variant, item.span, Voice.HEADLINE, in_title=True
+            )
 
 
-def _judged(
-    view: ArticleView, found: Sequence[Found], title: Span | None, title_alone: bool = False
-) -> Iterator[TermUse]:
+def _judged(view: ArticleView, found: Sequence[Found], title: Span | None, said: bool = True) -> Iterator[TermUse]:
+    """Yield the uses; without `said`, nobody is looked for who says them."""
     if not found:
         return
     words = view.lexicons.built(view.language or "", DistanceWords)
     spans = [item.span for item in found]
-    names = title_alone and all(item.sought.concept.kind == "spelling" for item in found)
-    quoted = _holders(() if names else ((quotation.span, quotation) for quotation in quotations(view)), spans)
-    spoken = _holders(() if names else ((part, item) for item in attributions(view) for part in item.content), spans)
+    quoted = _holders(((quotation.span, quotation) for quotation in quotations(view)) if said else (), spans)
+    spoken = _holders(((part, item) for item in attributions(view) for part in item.content) if said else (), spans)
     for item, marks, said in zip(found, quoted, spoken, strict=True):
         sentence = view.sentence_at(item.span)
         if sentence is None:

@@ -49,7 +49,8 @@ class Limits:
 
     `max_article_chars` bounds the code points of one text, `max_download_bytes` a page as sent and as unpacked,
     `timeout_seconds` the whole time for one address with its redirects, `max_unpacked_bytes` the disk that a
-    `.parquet.gz` may take while it is read. `allow_private` admits addresses inside private networks.
+    `.parquet.gz` may take while it is read. `allow_private` admits addresses inside private networks. With
+    `headlines`, an article that has a title needs no text.
     """
 
     max_article_chars: int = 5_000_000
@@ -58,6 +59,7 @@ class Limits:
     allow_private: bool = False
     max_redirects: int = 5
     max_unpacked_bytes: int = 4_000_000_000
+    headlines: bool = False
 
     @property
     def max_row_chars(self) -> int:

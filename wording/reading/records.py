@@ -27,7 +27,8 @@ def article(raw: Raw, id_: str, limits: Limits) -> tuple[Article, tuple[str, ...
     """Return the article and the notes on it. Raises `ReadingError` if it has no usable text."""
     notes: list[str] = list(raw.notes)
     fields = {name: _field(name, raw.values.get(name), notes) for name in _CHECKS}
-    text = _text(raw.values.get("text"), limits)
+    only_title = limits.headlines and fields["title"] and _is_empty(raw.values.get("text"))
+    text = "" if only_title else _text(raw.values.get("text"), limits)
     return Article(id=id_, text=text, source_text=_original(raw.values, limits, notes), **fields), tuple(notes)
 
 
@@ -46,7 +47,7 @@ def missing_text(names: list[str]) -> ReadingError:
 
 
 def _text(value: object, limits: Limits) -> str:
-    if value is None or value == "" or _is_nan(value) or (isinstance(value, str) and value.isspace()):
+    if _is_empty(value):
         raise ReadingError("there is no text", "put the article's text there or leave the article out")
     if not isinstance(value, str):
         raise ReadingError(f"“text” is {_kind(value)}, not a text", "write the article's text as a string")
@@ -55,6 +56,10 @@ def _text(value: object, limits: Limits) -> str:
     if _is_broken(value):
         raise ReadingError("the text holds halves of letters (lone surrogates)", "write the letters whole, in UTF-8")
     return value
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or value == "" or _is_nan(value) or (isinstance(value, str) and value.isspace())
 
 
 def _original(values: Mapping[str, object], limits: Limits, notes: list[str]) -> str | None:

@@ -17,11 +17,11 @@ import re
 from collections.abc import Iterator
 
 from wording.grammar import needed
-from wording.grammar_schemas import ArticleSounds
 from wording.lexicon import Lexicons
 from wording.model import Span
 from wording.mqm import Category, Severity
 from wording.registry import Bad, Flag, Good, rule
+from wording.schemas.grammar import ArticleSounds
 from wording.view import ArticleView
 
 _ARTICLE = re.compile(

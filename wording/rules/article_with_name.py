@@ -19,13 +19,13 @@ import re
 from collections.abc import Iterator
 
 from wording.grammar import SPACE, any_of, needed
-from wording.grammar_schemas import BareNames
 from wording.lexicon import Lexicons
 from wording.model import Span
 from wording.mqm import Category, Severity
 from wording.office_holders import OfficeHolders
 from wording.registry import Bad, Flag, Good, rule
-from wording.schemas import Country
+from wording.schemas.grammar import BareNames
+from wording.schemas.people import Country
 from wording.view import ArticleView
 
 _END = r"(?:[.;:!?)](?![\w.])|[”\"’]{1,2}[.;:!?)\s]|$)"

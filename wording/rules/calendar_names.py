@@ -18,12 +18,12 @@ from collections.abc import Iterator
 
 from wording.dates import ForeignMonths
 from wording.grammar import SPACE, needed
-from wording.grammar_schemas import TimeForms
 from wording.lexicon import Lexicons
 from wording.model import Span
 from wording.mqm import Category, Severity
 from wording.registry import Bad, Flag, Good, rule
-from wording.schemas import Conventions, DateForms, FunctionWords
+from wording.schemas.grammar import TimeForms
+from wording.schemas.pages import Conventions, DateForms, FunctionWords
 from wording.view import ArticleView
 
 _SHORTEST = 4

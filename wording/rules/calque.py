@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from wording.mqm import Category, Severity
 from wording.phrase_flags import phrase_flags
 from wording.registry import Bad, Flag, Good, rule
-from wording.schemas import Calque
+from wording.schemas.phrases import Calque
 from wording.view import ArticleView
 
 

@@ -18,12 +18,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wording.grammar import SPACE, any_of, needed
-from wording.grammar_schemas import Quantities
 from wording.lexicon import Lexicons
 from wording.model import Span
 from wording.mqm import Category, Severity
 from wording.numerals import magnitude_words
 from wording.registry import Bad, Flag, Good, rule
+from wording.schemas.grammar import Quantities
 from wording.view import ArticleView
 
 _FIGURES = r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d{1,6}"

@@ -16,11 +16,11 @@ import re
 from collections.abc import Iterator
 
 from wording.grammar import SPACE, needed
-from wording.grammar_schemas import TimeForms
 from wording.lexicon import Lexicons
 from wording.model import Span
 from wording.mqm import Category, Severity
 from wording.registry import Bad, Flag, Good, rule
+from wording.schemas.grammar import TimeForms
 from wording.view import ArticleView
 
 _MERIDIEM = r"(?:[ap]\.\s?m\.?|[ap]m|AM|PM|A\.M\.?|P\.M\.?)(?![\w’'])"

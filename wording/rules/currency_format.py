@@ -21,7 +21,7 @@ from wording.model import Span
 from wording.mqm import Category, Severity
 from wording.numerals import magnitude_words
 from wording.registry import Bad, Flag, Good, rule
-from wording.schemas import Conventions
+from wording.schemas.pages import Conventions
 from wording.view import ArticleView
 
 _SIGNS = "$€£¥₽₴₺₹₩₪₫₸₾₦"

@@ -14,11 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wording.grammar_schemas import MissingArticle
 from wording.model import Role
 from wording.mqm import Category, Severity
 from wording.phrase_flags import phrase_flags
 from wording.registry import Bad, Flag, Good, rule
+from wording.schemas.grammar import MissingArticle
 from wording.view import ArticleView
 
 

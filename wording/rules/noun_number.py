@@ -17,11 +17,11 @@ import re
 from collections.abc import Iterator
 
 from wording.grammar import SPACE, any_of, needed
-from wording.grammar_schemas import CountNouns
 from wording.lexicon import Lexicons
 from wording.model import Span
 from wording.mqm import Category, Severity
 from wording.registry import Bad, Flag, Good, rule
+from wording.schemas.grammar import CountNouns
 from wording.view import ArticleView
 
 

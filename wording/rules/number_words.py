@@ -17,12 +17,12 @@ import re
 from collections.abc import Iterator
 
 from wording.grammar import SPACE, needed
-from wording.grammar_schemas import Units
 from wording.lexicon import Lexicons
 from wording.model import Span
 from wording.mqm import Category, Severity
 from wording.numerals import magnitude_words
 from wording.registry import Bad, Flag, Good, rule
+from wording.schemas.grammar import Units
 from wording.view import ArticleView
 
 _FIGURE = r"\d(?<![\w.,].)(?:[\d.,\u00a0]{0,12}\d)?"

@@ -16,11 +16,11 @@ import re
 from collections.abc import Iterator
 
 from wording.grammar import needed
-from wording.grammar_schemas import TimeForms
 from wording.lexicon import Lexicons
 from wording.model import Span
 from wording.mqm import Category, Severity
 from wording.registry import Bad, Flag, Good, rule
+from wording.schemas.grammar import TimeForms
 from wording.view import ArticleView
 
 _LETTER_AFTER = re.compile(r"[ \u00a0-]([^\W\d_])")

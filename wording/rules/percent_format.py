@@ -15,10 +15,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wording.grammar_schemas import Units
 from wording.model import Span
 from wording.mqm import Category, Severity
 from wording.registry import Bad, Flag, Good, rule
+from wording.schemas.grammar import Units
 from wording.view import ArticleView
 
 _SPACED = re.compile(r"(?<=\d)[ \u00a0\u202f]%(?![\w%])")

@@ -17,12 +17,12 @@ import re
 from collections.abc import Iterator
 
 from wording.grammar import needed
-from wording.grammar_schemas import Registers
 from wording.lexicon import Lexicons
 from wording.model import Span
 from wording.mqm import Category, Severity
 from wording.quote_pairs import Pair
 from wording.registry import Bad, Flag, Good, rule
+from wording.schemas.grammar import Registers
 from wording.view import ArticleView, bounds
 
 

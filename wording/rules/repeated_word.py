@@ -22,7 +22,7 @@ from wording.lexicon import Lexicons
 from wording.model import Span
 from wording.mqm import Category, Severity
 from wording.registry import Bad, Flag, Good, rule
-from wording.schemas import DoubledWords, FunctionWords
+from wording.schemas.pages import DoubledWords, FunctionWords
 from wording.view import ArticleView
 
 _AGAIN = re.compile(r"(?<![\w'’.&/-])([^\W\d_]++)(?:[ \t\u00a0]{1,3}+\1){1,9}+(?![\w'’/&-])", re.IGNORECASE)

@@ -16,7 +16,7 @@ from wording.mqm import Category, Severity
 from wording.quote_marks import Kind, Mark
 from wording.quote_pairs import CONVENTIONAL, Pair
 from wording.registry import Bad, Flag, Good, rule
-from wording.schemas import Marks
+from wording.schemas.pages import Marks
 from wording.view import ArticleView
 
 

@@ -18,11 +18,11 @@ import re
 from collections.abc import Iterator
 
 from wording.grammar import SPACE, any_of, needed
-from wording.grammar_schemas import ReportingTense
 from wording.lexicon import Lexicons
 from wording.model import Role, Span
 from wording.mqm import Category, Severity
 from wording.registry import Bad, Flag, Good, rule
+from wording.schemas.grammar import ReportingTense
 from wording.view import ArticleView, bounds
 
 _ENOUGH = 2

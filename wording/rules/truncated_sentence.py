@@ -20,7 +20,7 @@ from itertools import pairwise
 from wording.model import Block, Role, Span
 from wording.mqm import Category, Severity
 from wording.registry import Bad, Flag, Good, rule
-from wording.schemas import ClosedWords
+from wording.schemas.pages import ClosedWords
 from wording.view import ArticleView
 
 _TAIL = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?) ?(?P<mark>[.,!?;:…-]*)$")

@@ -20,8 +20,8 @@ from wording.annotate.set_off import set_off
 from wording.annotate.word_types import places, word_types
 from wording.model import Span
 from wording.mqm import Category, Severity
-from wording.name_schemas import Acronym
 from wording.registry import Bad, Flag, Good, rule
+from wording.schemas.names import Acronym
 from wording.view import ArticleView
 from wording.word_lexicon import Acronyms
 

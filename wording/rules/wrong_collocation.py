@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from wording.mqm import Category, Severity
 from wording.phrase_flags import phrase_flags
 from wording.registry import Bad, Flag, Good, rule
-from wording.schemas import Collocation
+from wording.schemas.phrases import Collocation
 from wording.view import ArticleView
 
 

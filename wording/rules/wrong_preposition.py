@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wording.grammar_schemas import WrongPreposition
 from wording.mqm import Category, Severity
 from wording.phrase_flags import phrase_flags
 from wording.registry import Bad, Flag, Good, rule
+from wording.schemas.grammar import WrongPreposition
 from wording.view import ArticleView
 
 

@@ -1,4 +1,4 @@
-"""The form of the lexicons on grammar and on numbers in words; see `wording.schemas` for how they are read."""
+"""Forms of the lexicons on grammar, quantities, registers, units and times."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from wording.schemas import Document, Entry, Flag, Phrase
+from wording.schemas.base import Document, Flag
+from wording.schemas.phrases import Phrase
 
 
 class WrongPreposition(Phrase):
@@ -206,25 +207,3 @@ class TimeForms(Document):
     leads: tuple[str, ...] = ()
     not_calendar: tuple[str, ...] = ()
     source: dict[str, str] = Field(default_factory=dict)
-
-
-GRAMMAR_SCHEMAS: dict[str, type[Entry] | type[Document]] = {
-    schema.name: schema
-    for schema in (
-        WrongPreposition,
-        MissingArticle,
-        ArticleSounds,
-        CountNouns,
-        VerbAgreement,
-        BareNames,
-        PlainAdjectives,
-        PronounCases,
-        BarePredicates,
-        Quantities,
-        ReportingTense,
-        Registers,
-        Units,
-        TimeForms,
-    )
-}
-"""These schemas by the name of their files."""

@@ -1,4 +1,4 @@
-"""The form of the lexicons on names and on words left in another language; see `wording.schemas` for how they are read."""
+"""Forms of the lexicons on names of brands, agencies, persons and places, and on words of other languages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,42 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from wording.schemas import Document, Entry, Flag, Strings
+from wording.schemas.base import Document, Entry, Flag, Strings
+
+
+class InnerCapital(Entry):
+    """Brands and names whose first part is an everyday word and that are written with a capital inside (`names` folder)."""
+
+    name: ClassVar[str] = "inner_capitals"
+    match: Strings
+
+
+class Agency(Entry):
+    """A news agency (`names` folder) by its usual English name, with the forms in which credit lines give it.
+
+    `match` holds them in all scripts. One of up to four letters counts only as written or in capitals. `country` is the
+    ISO 3166-1 code of its seat.
+    """
+
+    name: ClassVar[str] = "agencies"
+    agency: str
+    match: Strings
+    country: str
+
+
+class CreditLines(Document):
+    """The words around an agency's name in credit lines of all languages, in lower case (`names` folder).
+
+    `before` come before the name or names (“source:”, “with”), `after` behind them (“contributed to this report”), and the
+    line holds nothing else; `joins` are words between two names. `wired` are the marks by which Chinese and Japanese
+    datelines end (“电”).
+    """
+
+    name: ClassVar[str] = "credit_lines"
+    before: tuple[str, ...]
+    after: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+    wired: tuple[str, ...] = ()
 
 
 class Transliteration(Document):
@@ -103,19 +138,3 @@ class LoanWords(Document):
 
     name: ClassVar[str] = "loan_words"
     words: tuple[str, ...] = ()
-
-
-NAME_SCHEMAS: dict[str, type[Entry] | type[Document]] = {
-    schema.name: schema
-    for schema in (
-        Transliteration,
-        KnownName,
-        NameEndings,
-        Acronym,
-        TransliteratedWord,
-        TranslatedName,
-        SlavicNames,
-        LoanWords,
-    )
-}
-"""Every schema of this module by the name of its files."""

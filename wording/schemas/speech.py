@@ -1,4 +1,4 @@
-"""The form of the lexicons on sources and what stands for them; see `wording.schemas` for how they are read."""
+"""Forms of the lexicons on quotations and reported speech."""
 
 from __future__ import annotations
 
@@ -6,7 +6,82 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from wording.schemas import Document, Entry, Flag, Strings
+from wording.schemas.base import Document, Entry, Flag, Strings
+
+
+class ReportingCue(Entry):
+    """A word that reports speech or thought, with all its forms and what it implies of the truth of what is said.
+
+    `strength` is weak for words that report only with a quotation or a clause. `position` says, for prepositions and
+    adverbs, on which side the source stands. `particles` are what belongs to the cue (“point out”, “teilte … mit”).
+    """
+
+    name: ClassVar[str] = "reporting_verbs"
+    lemma: str
+    class_: Literal["verb", "noun", "preposition", "adverb"] = Field(alias="class")
+    implies: Literal[
+        "neutral",
+        "claims",
+        "alleges",
+        "admits",
+        "denies",
+        "warns",
+        "promises",
+        "demands",
+        "asks",
+        "urges",
+        "accuses",
+        "agrees",
+        "doubts",
+        "emphasises",
+        "believes",
+        "announces",
+        "reveals",
+        "criticises",
+        "praises",
+        "jokes",
+        "predicts",
+        "suggests",
+    ]
+    strength: Literal["strong", "weak"] = "strong"
+    forms: Strings
+    position: Literal["after", "before", "none"] | None = None
+    particles: Strings = ()
+
+
+class QuotationEvidence(Document):
+    """Words beside quotation marks that tell what the marks are for, in lower case; `*` stands for any ending.
+
+    After `so_called` words the marks keep a distance, after `terms` a word is only mentioned, after `titles` it is the name
+    of a newspaper, ship or film, after `nicknames` one that somebody was given. With `noun_capitals` a capital tells of
+    no name.
+    """
+
+    name: ClassVar[str] = "quotation_evidence"
+    so_called: tuple[str, ...]
+    terms: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    nicknames: tuple[str, ...] = ()
+    noun_capitals: Flag = False
+
+
+class ClauseWords(Document):
+    """The small words around a reporting clause, in lower case.
+
+    `complementizers` open what is reported, `ends` end the name of who reports, `auxiliaries` may stand between the name
+    and its verb, `articles` begin a name, `links` lead from a verb to words quoted (“as”, “of”), `conjunctions` join two
+    verbs of one subject; `pronouns` are listed by the gender or number they tell.
+    """
+
+    name: ClassVar[str] = "clause_words"
+    complementizers: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    conjunctions: tuple[str, ...] = ()
+    pronouns: dict[Literal["masculine", "feminine", "plural", "other"], Strings] = Field(default_factory=dict)
+
 
 Gender = Literal["masculine", "feminine"]
 
@@ -76,9 +151,3 @@ class ReportedSpeech(Document):
     name: ClassVar[str] = "reported_speech"
     interrupts: Literal["outside", "inside", "either"]
     participles: tuple[str, ...] = ()
-
-
-ATTRIBUTION_SCHEMAS: dict[str, type[Entry] | type[Document]] = {
-    schema.name: schema for schema in (Publication, PublicationOrder, Organisation, ReferenceWords, ReportedSpeech)
-}
-"""Every schema of this module by the name of its files."""
