@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wording.framing_schemas import Beside, Distance
 from wording.lexicon import LexiconError, Lexicons
 from wording.model import Span
 from wording.patterns import PatternError
 from wording.phrases import PatternCompiler
+from wording.schemas.framing import Beside, Distance
 
 WINDOW = 140
 """Signs are looked for within so many code points before a term, and half as many after it."""

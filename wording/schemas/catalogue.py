@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from wording import framing_schemas
 from wording.schemas import framing, grammar, names, pages, people, phrases, speech
 from wording.schemas.base import Document, Entry
 
@@ -19,6 +18,6 @@ def _forms(module: ModuleType) -> dict[str, type[Entry] | type[Document]]:
 
 SCHEMAS = {
     name: form
-    for module in (framing, framing_schemas, grammar, names, pages, people, phrases, speech)
+    for module in (framing, grammar, names, pages, people, phrases, speech)
     for name, form in sorted(_forms(module).items())
 }

@@ -1,4 +1,4 @@
-"""Forms of the lexicons on framing: concepts and their variants."""
+"""Forms of the lexicons on framing: concepts, their variants, and the words that put distance between a writer and a term."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from wording.schemas.base import Entry, Form, Strings
+from wording.schemas.base import Document, Entry, Form, Strings
 
 
 class Variant(Form):
@@ -35,3 +35,29 @@ class Concept(Entry):
     kind: Literal["choice", "spelling"] = "choice"
     source: str = ""
     variants: tuple[Variant, ...] = Field(min_length=2)
+
+
+class Beside(Form):
+    """Words right before or after a term, as patterns that `wording.patterns` describes.
+
+    A gap at the end of a pattern in `before` (`_{0,2}`), or at the start of one in `after`, lets words stand between
+    it and the term. One of `unless`, in the same place, takes the sign back.
+    """
+
+    before: Strings = ()
+    after: Strings = ()
+    unless: Strings = ()
+
+
+class Distance(Document):
+    """Words that tell how far the text itself stands behind a term.
+
+    `distanced`: the word is somebody else's (“so-called”, “what Moscow calls”). `negated`: it is not so. `hedged`: it is
+    possible, feared or alleged. `denied`: somebody says that it is not so.
+    """
+
+    name: ClassVar[str] = "distance"
+    distanced: Beside
+    negated: Beside = Field(default_factory=Beside)
+    hedged: Beside = Field(default_factory=Beside)
+    denied: Beside = Field(default_factory=Beside)
