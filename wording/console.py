@@ -123,20 +123,25 @@ class People:
             yield f"{count:5}  {harmless(person)}{': ' if printed else ''}{harmless(printed)}"
 
 
+NAMED = 5
+"""Up to so many rules that did not run are named one by one."""
+
+
 class Summary:
     """What the last line says: how much was read and found."""
 
     def __init__(self) -> None:
         self.articles = self.words = self.problems = 0
         self.severities: Counter[Severity] = Counter()
-        self.skipped: dict[str, str] = {}
+        self.skipped: dict[str, dict[str, str]] = {}
 
     def add(self, report: Report) -> None:
         """Count one report."""
         self.articles += 1
         self.words += report.words
         self.severities.update(finding.severity for finding in report.findings)
-        self.skipped.update((skipped.rule, skipped.reason) for skipped in report.skipped)
+        for skipped in report.skipped:
+            self.skipped.setdefault(report.language or "unknown", {})[skipped.rule] = skipped.reason
 
     def fails(self, threshold: Severity | None) -> bool:
         """Tell whether anything as severe as the threshold was found; None never fails."""
@@ -153,8 +158,9 @@ class Summary:
             f"in {plural(self.articles, 'article')}, {self.words:,} words"
             + (f"; {plural(self.problems, 'input')} could not be read" if self.problems else "")
         )
-        if self.skipped:
-            yield f"{plural(len(self.skipped), 'rule')} did not run: " + "; ".join(_reasons(self.skipped))
+        for language, skipped in sorted(self.skipped.items()):
+            named = "; ".join(_reasons(skipped)) if len(skipped) <= NAMED else "`wording languages` says more"
+            yield f"{plural(len(skipped), 'rule')} did not run on “{language}”: {named}"
 
 
 def plural(number: int, noun: str) -> str:
