@@ -92,7 +92,7 @@ def generated(folder: Path, number: int) -> Iterator[Article]:
     for n in range(number):
         sentences = texts[n % len(texts)].split(". ")
         shuffled.shuffle(sentences)
-        yield Article(id=str(n), text=". ".join(sentences)[:2500], language="en")
+        yield Article(id=str(n), text=". ".join(sentences)[:700], language="en")
 
 
 def memory(folder: Path) -> None:
