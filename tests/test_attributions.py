@@ -190,6 +190,75 @@ def test_names_in_marks_are_nobodys_words(language: str, text: str):
     assert not any(content.startswith(("“", "„", "«")) for content in named)
 
 
+REPORTING_CLAUSES = [
+    Case("de", "Das Amt erklärte: „Der Damm hält auch im Winter.“", "Das Amt", "erklärte",
+         "„Der Damm hält auch im Winter.“"),
+    Case("de", "Der Müller gab an, dass das Rad „seit Jahren nicht mehr lief“.", "Der Müller", "gab an",
+         "dass das Rad „seit Jahren nicht mehr lief“", "mixed"),
+    Case("de", "Ulla Rehm (FWP) sagte der Zeitung, sie könne verstehen, dass „manche jetzt Angst haben“.", "Ulla Rehm (FWP)",
+         "sagte", "sie könne verstehen, dass „manche jetzt Angst haben“", "mixed"),
+    Case("de", "In einem Gespräch mit dem Boten erklärte sie: „Der Damm hält auch im Winter.“", "sie", "erklärte",
+         "„Der Damm hält auch im Winter.“"),
+    Case("de", "„Der Damm hält auch im Winter“, hatte Ulla Rehm in einem Gespräch erklärt.", "Ulla Rehm", "hatte … erklärt",
+         "„Der Damm hält auch im Winter“"),
+    Case("de", "Ulla Rehm hat am Montag erklärt: „Der Damm hält auch im Winter.“", "Ulla Rehm", "hat … erklärt",
+         "„Der Damm hält auch im Winter.“"),
+    Case("de", "„Der Damm hält auch im Winter“, sagte Ulla Rehm, Sprecherin des Vereins.",
+         "Ulla Rehm, Sprecherin des Vereins", "sagte", "„Der Damm hält auch im Winter“"),
+    Case("de", "Ähnlich äußerte sich der Wirt: „Wir bleiben hier im Dorf.“", "der Wirt", "äußerte sich",
+         "„Wir bleiben hier im Dorf.“"),
+    Case("de", "Der Wirt bezeichnete den Plan gestern als „Unfug“.", "Der Wirt", "bezeichnete … als", "„Unfug“"),
+    Case("de", "Der Wirt kommentierte die Entscheidung mit den Worten: „Wir bleiben hier im Dorf.“", "Der Wirt",
+         "kommentierte", "„Wir bleiben hier im Dorf.“"),
+    Case("de", "Der Steg ist laut Ulla Rehm „bis in den Mai hinein gesperrt“.", "Ulla Rehm", "laut",
+         "Der Steg ist … „bis in den Mai hinein gesperrt“", "mixed"),
+    Case("de", "Dem Gutachten zufolge trägt der Steg nur noch zwei Leute.", "Dem Gutachten", "zufolge",
+         "trägt der Steg nur noch zwei Leute", "indirect"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", REPORTING_CLAUSES, ids=lambda case: case.text)
+def test_the_parts_of_a_german_reporting_clause(case: Case):
+    (item,) = found(case.text, case.language)
+    assert parts(case.text, item) == (case.source, case.cue, case.content)
+    assert item.kind.value == case.kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In der Halle fand am Abend ein „langes Fest der Stimmen“ statt.",
+        "Der Wirt gab an der Tür das Buch „Wege durch das Moor“ ab.",
+        "Die alten Sagen und „allerlei Kram aus dem Keller“ blieben liegen.",
+    ],
+)
+def test_forms_of_other_words_are_no_cues(text: str):
+    assert not found(text, "de")
+
+
+def test_free_indirect_speech_goes_on_with_the_speaker():
+    text = (
+        "Der Wirt sagte, er bleibe hier. Das Dorf sei „noch lange nicht am Ende“. Man müsse nur warten. "
+        "Am Abend spielte eine Kapelle."
+    )
+    said, free = found(text, "de")
+    assert parts(text, said) == ("Der Wirt", "sagte", "er bleibe hier")
+    assert parts(text, free) == ("Der Wirt", "", "Das Dorf sei „noch lange nicht am Ende“. Man müsse nur warten.")
+
+
+def test_a_sentence_that_reports_by_its_verb_needs_a_speaker_in_its_paragraph():
+    text = "Der Wirt sagte, er bleibe hier.\n\nDas Dorf sei noch lange nicht am Ende.\n\nEs sei denn, es regnet im Mai."
+    assert len(found(text, "de")) == 1
+
+
+def test_a_quotation_behind_indirect_speech_is_an_attribution_of_its_own():
+    text = "Der Wirt sagte, dass der Steg gesperrt ist. „Niemand darf mehr hinüber.“"
+    assert [parts(text, item) for item in found(text, "de")] == [
+        ("Der Wirt", "sagte", "dass der Steg gesperrt ist"),
+        ("Der Wirt", "sagte", "„Niemand darf mehr hinüber.“"),
+    ]
+
+
 @PARSES
 def test_nothing_is_parsed_without_cue_or_mark():
     text = "The band played until midnight. “We are ready,” said Tamm. Rain fell on the hills."

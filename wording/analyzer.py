@@ -15,7 +15,7 @@ from wording.lexicon import Lexicons
 from wording.model import Article, Finding, Report, Skipped, Span
 from wording.mqm import penalty
 from wording.origin import origin
-from wording.parsing import parse, pipeline_name, pipeline_version
+from wording.parsing import named_entities, parse, pipeline_name, pipeline_version
 from wording.registry import Rule, rules
 from wording.settings import Settings
 from wording.view import ArticleView, bounds
@@ -57,12 +57,32 @@ class Analyzer:
         """Return the view of one article, parsed where quotations and attributions ask for it."""
         return next(self.annotated_many([article]))
 
-    def annotated_many(self, articles: Iterable[Article]) -> Iterator[ArticleView]:
-        """Yield views lazily and in order, their sentences that hold a cue or a quotation parsed batch by batch."""
+    def annotated_many(
+        self, articles: Iterable[Article], *, attributions: bool = True, entities: bool = False
+    ) -> Iterator[ArticleView]:
+        """Yield views lazily and in order, with what the annotations need of a trained pipeline, batch by batch.
+
+        For `attributions`, sentences that hold a cue or a quotation are parsed; for people, `entities` looks for names
+        in all sentences.
+        """
         for batch in batched(articles, BATCH):
             views = [self.view(article) for article in batch]
-            self.parse(views, wanted_sentences)
+            if attributions:
+                self.parse(views, wanted_sentences)
+            if entities:
+                self.recognise(views)
             yield from views
+
+    def recognise(self, views: Sequence[ArticleView]) -> None:
+        """Find the named entities in all sentences of the views whose language has a pipeline."""
+        if self.settings.parse == "none":
+            return
+        for language, places in _by_language(
+            views, lambda view: (sentence.span for sentence in view.sentences)
+        ).items():
+            found = named_entities(language, [(span.of(view.text), span.start) for view, span in places])
+            for (view, _), entities in zip(places, found, strict=True):
+                view.entities = (*(view.entities or ()), *entities)
 
     def parse(
         self, views: Sequence[ArticleView], wanted_by: Callable[[ArticleView], Iterable[Span]] | None = None
@@ -70,13 +90,9 @@ class Analyzer:
         """Parse in all views the sentences that any rule in force, or `wanted_by` instead, asks for."""
         if self.settings.parse == "none":
             return
-        by_language: dict[str, list[tuple[ArticleView, Span]]] = {}
         for view in views:
             view.parse_all = self.settings.parse == "all"
-            if view.language and pipeline_name(view.language):
-                wanted = by_language.setdefault(view.language, [])
-                wanted.extend((view, span) for span in (wanted_by or self._to_parse)(view))
-        for language, places in by_language.items():
+        for language, places in _by_language(views, wanted_by or self._to_parse).items():
             parses = parse(language, [(span.of(view.text), span.start) for view, span in places])
             for (view, span), found in zip(places, parses, strict=True):
                 if found:
@@ -133,6 +149,17 @@ class Analyzer:
 
     def _kept(self, rule: Rule, view: ArticleView) -> Iterator[Finding]:
         return (finding for finding in rule.findings(view) if self.settings.keeps(finding, view.text))
+
+
+def _by_language(
+    views: Iterable[ArticleView], wanted_by: Callable[[ArticleView], Iterable[Span]]
+) -> dict[str, list[tuple[ArticleView, Span]]]:
+    """Return the wanted stretches of the views whose language has a pipeline, by language."""
+    places: dict[str, list[tuple[ArticleView, Span]]] = {}
+    for view in views:
+        if view.language and pipeline_name(view.language):
+            places.setdefault(view.language, []).extend((view, span) for span in wanted_by(view))
+    return places
 
 
 def batched(items: Iterable[Article], size: int) -> Iterator[list[Article]]:

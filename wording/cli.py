@@ -160,6 +160,7 @@ def people_command(
     output: Annotated[str, typer.Option("--format", help="text or jsonl.")] = "text",
     lang: Language = None,
     lexicons: Folders = [],  # noqa: B006
+    parse: Annotated[str | None, typer.Option(help="auto, all or none: none finds names without a pipeline.")] = None,
     config: Config = None,
     allow_private: Private = False,
 ) -> None:
@@ -169,11 +170,11 @@ def people_command(
     from wording.records import as_line, person_records
 
     _one_of("--format", output, FORMATS)
-    analyzer = Analyzer(_settings(config, [], [], None, None, lang, lexicons, None, None))
+    analyzer = Analyzer(_settings(config, [], [], None, None, lang, lexicons, parse, None))
     summary, people = Summary(), People()
-    for item in _items(inputs, allow_private, summary):
+    articles = (item.article for item in _items(inputs, allow_private, summary))
+    for view in analyzer.annotated_many(articles, attributions=False, entities=True):
         summary.articles += 1
-        view = analyzer.view(item.article)
         people.add(view)
         for record in person_records(view) if output == "jsonl" else ():
             typer.echo(as_line(record))

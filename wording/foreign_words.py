@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from wording.lexicon import Lexicons
+from wording.schemas.names import LoanWords
 from wording.word_lexicon import Loans
 
 SOURCES = {
@@ -25,6 +26,8 @@ _RARE_BY = 2.0
 _RARE = 2.1
 _RARE_NOUN = 0.9
 """The highest frequency in the target, as a Zipf value."""
+_HOME = 3.5
+"""The frequency from which a word's forms count as the target's own, as a Zipf value."""
 _SHORTEST = 4
 _SHORTEST_NOUN = 8
 
@@ -34,6 +37,8 @@ class ForeignWords:
 
     def __init__(self, lexicons: Lexicons, language: str) -> None:
         self.language = language
+        document = lexicons.document(language, LoanWords)
+        self._endings = document.endings if document else ()
         own = _common(language, 0.0) if language in SOURCES else set()
         loans = lexicons.built(language, Loans).words
         found: dict[str, list[str]] = defaultdict(list)
@@ -55,7 +60,15 @@ class ForeignWords:
             return True
         here = wordfreq.zipf_frequency(word, self.language, wordlist="best")
         there = wordfreq.zipf_frequency(word.lower(), source, wordlist="best")
+        if any(self._common_here(word[: -len(ending)]) for ending in self._endings if word.endswith(ending)):
+            return False
         return bool(here <= (_RARE if word.islower() else _RARE_NOUN) and there - here >= _RARE_BY)
+
+    def _common_here(self, stem: str) -> bool:
+        """Tell whether a word is so common in the target that its rarer forms are the target's own."""
+        import wordfreq
+
+        return len(stem) >= _SHORTEST and wordfreq.zipf_frequency(stem, self.language, wordlist="best") >= _HOME
 
 
 def _common(language: str, zipf: float) -> set[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import starmap
@@ -68,12 +68,16 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Misspelling:
-    """What a spelling is of: the name meant, how to write the word, whose way of writing it is, from what original."""
+    """What a spelling is of: the name meant, how to write the word, and the original in each language that explains it."""
 
     known: Known
     accepted: str
-    sources: tuple[str, ...]
-    original: str
+    originals: Mapping[str, str]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The languages whose way of writing the spelling is."""
+        return tuple(self.originals)
 
 
 class KnownNames:
@@ -175,9 +179,11 @@ class KnownNames:
         """Return a word as a misspelling of the last or first word of one name, if another language explains it."""
         if self.accepts(known, word, last):
             return None
-        found = [source for stem in self.stems(fold(word)) for source in self._sources(known, stem, last)]
-        languages = tuple(dict.fromkeys(language for language, _ in found))
-        return Misspelling(known, self.spelling(known, last), languages, found[0][1]) if found else None
+        found: dict[str, str] = {}
+        for stem in self.stems(fold(word)):
+            for language, original in self._sources(known, stem, last):
+                found.setdefault(language, original)
+        return Misspelling(known, self.spelling(known, last), found) if found else None
 
     def spelling(self, known: Known, last: bool) -> str:
         """Return how the language writes the last or first word of a name."""

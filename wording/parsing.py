@@ -7,8 +7,9 @@ Parses leave this module as plain tuples of `Token` in the coordinates of the ar
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from importlib.util import find_spec
 from typing import Any
@@ -36,12 +37,42 @@ LONGEST = 4000
 """No sentence has more code points: longer stretches are no prose, and a parse of them would take unbounded memory."""
 
 
+class EntityKind(Enum):
+    """What a named entity is. A group is named by a word for its members or an adjective: “Republicans”, “French”."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    GROUP = "group"
+    OTHER = "other"
+
+
+ENTITY_KINDS = {
+    **dict.fromkeys(("PERSON", "PER", "persName"), EntityKind.PERSON),
+    **dict.fromkeys(("ORG", "orgName"), EntityKind.ORGANISATION),
+    **dict.fromkeys(("GPE", "LOC", "FAC", "placeName", "geogName"), EntityKind.PLACE),
+    "NORP": EntityKind.GROUP,
+    **dict.fromkeys(("EVENT", "LAW", "MISC", "PRODUCT", "WORK_OF_ART"), EntityKind.OTHER),
+}
+"""The labels of the pipelines of all languages; dates, times and quantities are no names and left out."""
+
+_FOR_ENTITIES = frozenset({"tok2vec", "ner"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity."""
+
+    span: Span
+    kind: EntityKind
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A token of a parse.
 
     `head` is the index of its head in the sentence (its own for the root); the labels are those of the pipeline: `pos`
-    universal, `tag` and `dep` its own; `entity` is the type of the named entity or empty.
+    universal, `tag` and `dep` its own.
     """
 
     span: Span
@@ -51,7 +82,6 @@ class Token:
     tag: str
     dep: str
     head: int
-    entity: str
     morph: str
 
 
@@ -106,19 +136,46 @@ def pipeline_version(language: str) -> str:
     return f"{name}-{version(name)}" if name else "none"
 
 
-def parse(language: str, sentences: Sequence[tuple[str, int]], entities: bool = False) -> list[Parse | None]:
+def parse(language: str, sentences: Sequence[tuple[str, int]]) -> list[Parse | None]:
     """Parse sentences, given as text and the offset of its first code point in the article, all together.
 
-    Returns a parse for each, None where a sentence is longer than `LONGEST`. `entities` runs the named-entity recogniser
-    too, which takes as long as all the rest. Raises `LookupError` if no pipeline is installed for the language.
+    Returns a parse for each, None where a sentence is longer than `LONGEST`. Raises `LookupError` if no pipeline is
+    installed for the language.
     """
+    docs = _docs(_parser(language), sentences)
+    return [_plain(doc, offset) if doc else None for doc, (_, offset) in zip(docs, sentences, strict=True)]
+
+
+def named_entities(language: str, sentences: Sequence[tuple[str, int]]) -> list[list[Entity]]:
+    """Return the named entities of each sentence, given as for `parse`; none of one longer than `LONGEST`.
+
+    Runs nothing but the recogniser. Raises `LookupError` if no pipeline is installed for the language.
+    """
+    docs = _docs(_recogniser(language), sentences)
+    return [_entities(doc, offset) if doc else [] for doc, (_, offset) in zip(docs, sentences, strict=True)]
+
+
+def _docs(pipeline: Any, sentences: Sequence[tuple[str, int]]) -> Iterator[Any]:
+    """Yield a spaCy document for each sentence, None for those that are too long."""
     short = [text for text, _ in sentences if len(text) <= LONGEST]
-    docs = iter(_pipeline(language, entities).pipe(short, batch_size=128) if short else ())
-    return [_plain(next(docs), offset) if len(text) <= LONGEST else None for text, offset in sentences]
+    docs = iter(pipeline.pipe(short, batch_size=128) if short else ())
+    return (next(docs) if len(text) <= LONGEST else None for text, _ in sentences)
 
 
 @cache
-def _pipeline(language: str, entities: bool) -> Any:
+def _parser(language: str) -> Any:
+    return _loaded(language, ("ner",))
+
+
+@cache
+def _recogniser(language: str) -> Any:
+    pipeline = _loaded(language, ())
+    for name in set(pipeline.pipe_names) - _FOR_ENTITIES:
+        pipeline.remove_pipe(name)
+    return pipeline
+
+
+def _loaded(language: str, exclude: tuple[str, ...]) -> Any:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     name = pipeline_name(language)
     if name is None:
@@ -127,7 +184,15 @@ def _pipeline(language: str, entities: bool) -> Any:
         )
     import spacy
 
-    return spacy.load(name, exclude=() if entities else ("ner",))
+    return spacy.load(name, exclude=exclude)
+
+
+def _entities(doc: Any, offset: int) -> list[Entity]:
+    return [
+        Entity(Span(offset + found.start_char, offset + found.end_char), ENTITY_KINDS[found.label_])
+        for found in doc.ents
+        if found.label_ in ENTITY_KINDS
+    ]
 
 
 def _plain(doc: Any, offset: int) -> Parse:
@@ -142,7 +207,6 @@ def _plain(doc: Any, offset: int) -> Parse:
                 tag=token.tag_,
                 dep=token.dep_,
                 head=token.head.i,
-                entity=token.ent_type_,
                 morph=str(token.morph),
             )
             for token in doc

@@ -24,5 +24,6 @@ def phrase_flags(view: ArticleView, schema: type[Phrase], says: str) -> Iterator
                 hit.span,
                 says.format(passage=hit.span.of(view.text)),
                 suggestion=entry.prefer,
+                confidence=entry.confidence,
                 evidence={name: value for name, value in known.items() if value},
             )

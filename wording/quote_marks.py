@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from wording.model import Span
 from wording.schemas.pages import Conventions
@@ -74,11 +74,19 @@ _MARK = re.compile(
 _FEET_AND_INCHES = re.compile(r"\d['’′´] ?\d{1,2}(?:[\"”″]|''|’’)")
 _BEFORE_OPENING = frozenset("([{<¿¡/\\—–―-:=*_|+")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}>/\\—–―-*_|+")
-_LEADERS = " \t\u00a0\u202f—–-\"“”„«»‹›‘’‚'"
+_LEADERS = " \t\u00a0\u202f—–-\"“”„«»‹›‘’‚'\u200b\u200e\u200f\u202a\u202b\ufeff"
 _AROUND = " \u00a0\u202f\"”“»)’'"
 _RUN = 8
 _STOPS = frozenset(".!?…")
-_LATE_CLOSING = re.compile(r""",[ ](?:["]|'')[a-zà-öø-ÿά-ώ\u0430-\u045fґ]""")
+_LATE_CLOSING = re.compile(r""",[ ](?:["“„«]|'')[^\W\d_]""")
+_INVISIBLE = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
+_PASSED = _GLYPHS | _INVISIBLE
+_TAG = re.compile(r"<[a-zA-Z][^<>\n]{0,400}>")
+_NEAR = 100
+_SENTENCE_END = re.compile(r"[.!?…][\"”“»’]?\s+\S")
+_FEW_WORDS = re.compile(r"(?:^|[.!?…:][\"”“»]?\s|\n)\w{1,20}(?: \w{1,20}){0,2}[,:]$")
 _ELIDED = re.compile(r"(?:(?<![^\W_])[^\W\d_]|qu)$", re.IGNORECASE)
 _ELISION = re.compile(r"['’‘]?(?:\d\ds?\b|n['’]|em\b|tis\b|twas\b|til\b|cause\b|bout\b|ndrangheta\b)", re.IGNORECASE)
 
@@ -87,12 +95,15 @@ def quote_marks(text: str, span: Span, conventions: Conventions) -> list[Mark]:
     """Return the marks inside `span`, a paragraph or several with line breaks between, in the order of the text."""
     openers, closers, spaced = _forms(conventions)
     primes = {i for match in _FEET_AND_INCHES.finditer(text, span.start, span.end) for i in range(*match.span())}
+    attributes = {i for match in _TAG.finditer(text, span.start, span.end) for i in range(*match.span())}
     found: list[Mark] = []
     line = last = span.start
     for match in _MARK.finditer(text, span.start, span.end):
         glyph, (start, end) = match[0], match.span()
+        if start in attributes:
+            continue
         left, right = _neighbours(text, span, start, end)
-        place = Kind.AMBIGUOUS if spaced and glyph in _SPACED else _place(left, right)
+        place = _place(left, right) if not (spaced and glyph in _SPACED) else _place_spaced(right)
         form = _form(glyph, openers, closers)
         kind = Kind.PRIME if start in primes else form if place is Kind.AMBIGUOUS else place
         line = text.rfind("\n", last, start) + 1 or line
@@ -119,17 +130,17 @@ def _form(glyph: str, openers: frozenset[str], closers: frozenset[str]) -> Kind:
 
 
 def _neighbours(text: str, span: Span, start: int, end: int) -> tuple[str, str]:
-    """Return what stands left and right of a mark and of the marks that touch it.
+    """Return what stands left and right of a mark and of the marks and invisible signs that touch it.
 
     That is one character and two, fewer at an edge. An elided article (l’«eau») counts as nothing, so that the mark
     behind it opens.
     """
     floor, ceiling = max(span.start, start - _RUN), min(span.end, end + _RUN)
     left = start - 1
-    while left >= floor and text[left] in _GLYPHS:
+    while left >= floor and text[left] in _PASSED:
         left -= 1
     right = end
-    while right < ceiling and text[right] in _GLYPHS:
+    while right < ceiling and text[right] in _PASSED:
         right += 1
     after = text[right : min(right + 2, span.end)]
     before = "" if left < span.start else text[left]
@@ -155,9 +166,16 @@ def _place(left: str, right: str) -> Kind:
         closes = False
     if left and (not right or right[0] in "\n\r"):
         return Kind.CLOSE
+    if right[:1] in (",", ";") or (right[:1] in (".", "!", "?") and (len(right) < 2 or right[1].isspace())):
+        return Kind.CLOSE
     if opens == closes:
         return Kind.AMBIGUOUS
     return Kind.OPEN if opens else Kind.CLOSE
+
+
+def _place_spaced(right: str) -> Kind:
+    """Return what a guillemet does that has a space on its inner side: only a comma after it tells."""
+    return Kind.CLOSE if right.lstrip(" \u00a0\u202f")[:1] in (",", ";") else Kind.AMBIGUOUS
 
 
 def _trails(right: str) -> bool:
@@ -179,7 +197,7 @@ def _settled(text: str, span: Span, marks: Sequence[Mark]) -> Iterator[Mark]:
             yield replace(mark, kind=Kind.PRIME)
         else:
             kind = _by_balance(text, marks, index, opened > 0)
-            opened += {Kind.OPEN: 1, Kind.CLOSE: -1}.get(kind, 0)
+            opened = max(0, opened + {Kind.OPEN: 1, Kind.CLOSE: -1}.get(kind, 0))
             yield mark if kind is mark.kind else replace(mark, kind=kind)
 
 
@@ -194,24 +212,42 @@ def _by_balance(text: str, marks: Sequence[Mark], index: int, opened: bool) -> K
     mark = marks[index]
     if mark.place is Kind.AMBIGUOUS and (mark.form is Kind.AMBIGUOUS or _adrift(text, mark)):
         return Kind.CLOSE if opened else Kind.OPEN
-    if not mark.straight:
-        return mark.kind
-    following = next((marks[i] for i in range(index + 1, len(marks)) if not marks[i].single), None)
-    if opened and mark.place is Kind.OPEN and _LATE_CLOSING.match(text, max(0, mark.span.start - 2)):
-        return Kind.OPEN if following and following.place is Kind.CLOSE else Kind.CLOSE
-    if not opened and mark.place is Kind.CLOSE and following and _opens_a_name(text, mark, following):
+    ahead = list(islice((other for other in islice(marks, index + 1, None) if not other.single), 2))
+    if opened and mark.place is Kind.OPEN and mark.form is not Kind.CLOSE and _closes_late(text, mark, ahead):
+        return Kind.CLOSE
+    if not opened and mark.place is Kind.CLOSE and ahead and _leans(text, mark) and _opens_before(text, mark, ahead):
         return Kind.OPEN
     return mark.kind
 
 
-def _opens_a_name(text: str, mark: Mark, following: Mark) -> bool:
-    """Whether a mark that leans on the word before it opens a short quotation that the next mark closes."""
+def _closes_late(text: str, mark: Mark, ahead: Sequence[Mark]) -> bool:
+    """Whether a mark with its space on the wrong side closes what is open: “It rained, “she said.
+
+    It does not if the next mark closes too, which may then close what this one opens.
+    """
+    late = _LATE_CLOSING.match(text, max(0, mark.span.start - 2)) is not None
+    return late and not (ahead and ahead[0].place is Kind.CLOSE)
+
+
+def _leans(text: str, mark: Mark) -> bool:
+    """Whether a mark touches the word before it, or the comma of a few words that open a sentence: He says,” it rained.”."""
     start, end = mark.span.start, mark.span.end
-    if not text[start - 1].isalnum() or not text[end : end + 1].isspace():
+    if not text[end : end + 1].isspace() or not text[end + 1 : end + 2].isalnum():
         return False
-    inner = text[end : following.span.start].strip(" ")
-    named = inner[:1].isupper() and inner[-1:].isalnum()
-    return named and following.place is Kind.CLOSE and len(inner) < 60 and "\n" not in inner
+    return text[start - 1].isalnum() or _FEW_WORDS.search(text, max(0, start - _NEAR), start) is not None
+
+
+def _opens_before(text: str, mark: Mark, ahead: Sequence[Mark]) -> bool:
+    """Whether a mark that leans on the word before it opens what the next mark closes, a few words later."""
+    following = ahead[0]
+    inner = text[mark.span.end : following.span.start]
+    if len(inner) > _NEAR or "\n" in inner or _SENTENCE_END.search(inner) or following.glyph != mark.glyph:
+        return False
+    if text[mark.span.start - 1] in "sS" and inner[-1:] in "sS":
+        return False
+    if following.place is Kind.CLOSE or _adrift(text, following):
+        return True
+    return following.place is Kind.OPEN and _closes_late(text, following, ahead[1:])
 
 
 def _adrift(text: str, mark: Mark) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from wording.model import Span
 from wording.quote_marks import Kind, Mark
@@ -69,10 +70,9 @@ def pair_up(marks: Iterable[Mark]) -> list[Pair]:
     """
     pending: list[_Pending] = []
     pairs: list[Pair] = []
-    for mark in marks:
-        if mark.kind in (Kind.APOSTROPHE, Kind.PRIME):
-            continue
-        partner = _partner(pending, mark)
+    quoting = [mark for mark in marks if mark.kind not in (Kind.APOSTROPHE, Kind.PRIME)]
+    for mark, following in zip_longest(quoting, quoting[1:]):
+        partner = _innermost(pending, mark, following)
         if mark.kind is Kind.CLOSE or (mark.kind is Kind.AMBIGUOUS and partner is not None):
             _close(pairs, pending, mark, partner)
         elif (again := _reopens(pending, mark)) is not None:
@@ -121,6 +121,15 @@ def _leave(pairs: list[Pair], pending: list[_Pending], keep: int) -> None:
 def _may_share(left: _Pending) -> bool:
     inner = left.inner_closing
     return inner is not None and (inner.trails or (left.opening.glyph, inner.glyph) == ("«", "»"))
+
+
+def _innermost(pending: list[_Pending], mark: Mark, following: Mark | None) -> int | None:
+    """Return what a mark closes; the first of two that touch closes the inner quotation, whatever opened that."""
+    partner = _partner(pending, mark)
+    doubled = following and following.glyph == mark.glyph and following.span.start == mark.span.end
+    if doubled and partner is not None and partner == len(pending) - 2 and not pending[-1].opening.single:
+        return partner + 1
+    return partner
 
 
 def _partner(pending: list[_Pending], mark: Mark) -> int | None:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, cast
 from wording.lexicon import LexiconError, Lexicons
 from wording.model import Article, Block, Role, Span
 from wording.opaque import Opaque
-from wording.parsing import Parse
+from wording.parsing import Entity, Parse
 from wording.quote_marks import Mark, quote_marks
 from wording.quote_pairs import Pair, pair_up
 from wording.schemas.pages import Conventions
@@ -42,6 +42,7 @@ class ArticleView:
         self.lexicons = lexicons
         self.parses: dict[Span, Parse] = {}
         self.parse_all = False
+        self.entities: tuple[Entity, ...] | None = None
         self._computed: dict[Any, Any] = {}
 
     @cached_property

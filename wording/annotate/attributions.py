@@ -13,6 +13,7 @@ from wording.annotate.attributions_text import found_around
 from wording.annotate.carry import carried, whole
 from wording.annotate.cover import Cover
 from wording.annotate.cues import Cues
+from wording.annotate.free_indirect import with_free_indirect
 from wording.annotate.indirect_text import found_indirect
 from wording.annotate.passages import Passage, outer_passages
 from wording.annotate.quotation_evidence import Evidence
@@ -35,9 +36,11 @@ def _attributions(view: ArticleView) -> tuple[Attribution, ...]:
     found += found_around(
         view, quoted, _open(view, quoted, found), strict=model(view.language or "") is not None and bool(view.parses)
     )
+    apart = model(view.language or "") is None
+    found = with_free_indirect(view, found, quoted)
     spans = Cover(len(view.text), (passage.span for passage in quoted))
     speakers = Speakers(view)
-    return tuple(_attribution(item, spans, speakers) for item in carried(view, found, quoted))
+    return tuple(_attribution(item, spans, speakers) for item in carried(view, found, quoted, apart))
 
 
 def _parsed(view: ArticleView, quoted: list[Passage]) -> list[Found]:

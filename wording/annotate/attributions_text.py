@@ -15,7 +15,14 @@ from wording.annotate.attributions_parsed import Found
 from wording.annotate.cues import CueHit, Cues
 from wording.annotate.passages import Passage
 from wording.annotate.quotation_evidence import Evidence
-from wording.annotate.source_text import CAPITALS, Small, source_after, source_before, with_auxiliaries
+from wording.annotate.source_text import (
+    CAPITALS,
+    Small,
+    source_after,
+    source_before,
+    source_beside,
+    verb_group,
+)
 from wording.annotate.wanted import stretches
 from wording.model import Span
 from wording.view import ArticleView
@@ -95,8 +102,8 @@ def _reported(
             sure = 0.8 if source and passage.words >= 4 else 0.6 if source else 0.45
             start = passage.span.start if whole or not clause.behind else _sentence(view, passage.span.start).start
             content = Span(start, passage.span.end)
-            floor = max(clause.span.start, source.end if source and source.end <= hit.span.start else 0)
-            cue = (with_auxiliaries(text, hit.span, floor, small), *hit.spans[1:])
+            verb = hit.entry.class_ == "verb"
+            cue = (*verb_group(text, hit.span, source, small), *hit.spans[1:]) if verb else hit.spans
             return Found((source,) if source else (), cue, (content,), hit.entry.implies, sure)
     return None
 
@@ -113,13 +120,13 @@ def _leads_to(text: str, hit: CueHit, passage: Passage, small: Small) -> bool:
     words = [word[0].lower() for word in _WORD.finditer(text, hit.spans[-1].end, passage.span.start)]
     between = text[hit.spans[-1].end : passage.span.start]
     if hit.entry.class_ == "preposition":
-        return False
+        return hit.entry.position == "none" and passage.words >= 4
     if any(word in small.complementizers for word in words):
         return False
     if between.strip().endswith(","):
         after = text[passage.span.end : passage.span.end + 2].strip()[:1]
         return passage.words >= 3 and between.count(",") == 1 and (not after or after in ",.;!?")
-    linked = any(word in small.links for word in words[-2:])
+    linked = any(word in small.links for word in (*words[-2:], hit.spans[-1].of(text)))
     name = all(word[0][:1].isupper() for word in _WORD.finditer(text, passage.inner.start, passage.inner.end))
     if "," in between or (name and passage.words <= 4 and not linked):
         return False
@@ -164,6 +171,8 @@ def _cue(text: str, clause: _Clause, cues: Cues, passage: Passage, small: Small)
     if not clause.behind:
         hits.reverse()
         hits = [hit for hit in hits if hit.entry.class_ == "verb" or hit.entry.position != "before"]
+        if small.verb_second and not _names_source(text, hits, clause):
+            hits.sort(key=lambda hit: (hit.entry.class_ != "verb", hit.span.of(text) in small.reported_forms))
     for hit in hits:
         between = (clause.span.start, hit.span.start) if clause.behind else (hit.span.end, clause.span.end)
         words = sum(1 for _ in _WORD.finditer(text, *between))
@@ -181,6 +190,12 @@ def _cue(text: str, clause: _Clause, cues: Cues, passage: Passage, small: Small)
     return None
 
 
+def _names_source(text: str, hits: list[CueHit], clause: _Clause) -> bool:
+    """Tell whether a preposition that takes a source stands right before the quotation (“according to ‘The Post’”)."""
+    touching = hits and not text[hits[0].span.end : clause.span.end].strip()
+    return bool(touching) and hits[0].entry.position == "after"
+
+
 def _source(text: str, clause: _Clause, hit: CueHit, small: Small) -> Span | None:
     """Return the source beside a cue: behind it where the clause follows its quotation or turns round, else before it."""
     left, right = (
@@ -189,13 +204,9 @@ def _source(text: str, clause: _Clause, hit: CueHit, small: Small) -> Span | Non
     )
     if hit.entry.class_ == "preposition" and hit.entry.position != "before":
         return source_after(text, right, small)
-    before, after = source_before(text, left, small), source_after(text, right, small)
-    if clause.behind:
-        return before or after
-    touching = after and not text[hit.span.end : after.start].strip()
-    if before:
-        return before
-    return after if touching else None
+    source = source_beside(text, left, right, small)
+    amid = source and source.start > hit.span.start and text[hit.span.end : source.start].strip()
+    return None if amid and not clause.behind and not small.verb_second else source
 
 
 def _signed(text: str, passage: Passage) -> Found | None:

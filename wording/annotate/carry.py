@@ -29,8 +29,12 @@ def whole(found: Sequence[Found], quoted: Sequence[Passage]) -> list[Found]:
     return [item for item in grown if not any(part.contains(cue) for part in item.content for cue in item.cue)]
 
 
-def carried(view: ArticleView, found: Sequence[Found], quoted: Sequence[Passage]) -> list[Found]:
-    """Return attributions in the order of the text, each with the quotations that follow it and go on with it."""
+def carried(view: ArticleView, found: Sequence[Found], quoted: Sequence[Passage], apart: bool = False) -> list[Found]:
+    """Return attributions in the order of the text, each with the quotations that follow it and go on with it.
+
+    With `apart` a quotation that goes on is an attribution of its own, with the same source and cue, unless it is a further
+    paragraph of the same quotation.
+    """
     result = sorted(_without_clashes(found, len(view.text)), key=_start)
     starts = [_start(item) for item in result]
     marked = Cover(len(view.text), (passage.span for passage in quoted if passage.words > 2))
@@ -41,7 +45,12 @@ def carried(view: ArticleView, found: Sequence[Found], quoted: Sequence[Passage]
             place = _speaker_before(view.text, result, range(max(0, last - NEAR), last), passage, marked)
             if place is not None:
                 item = result[place]
-                result[place] = replace(item, content=tuple(sorted((*item.content, passage.span))))
+                if apart and not passage.continues:
+                    more = replace(item, content=(passage.span,))
+                    result.insert(last, more)
+                    starts.insert(last, (passage.span.start, passage.span.end))
+                else:
+                    result[place] = replace(item, content=tuple(sorted((*item.content, passage.span))))
                 claimed.add(passage.span)
     return _with_first_paragraphs(result, quoted)
 

@@ -9,13 +9,18 @@ from dataclasses import dataclass
 
 from wording.lexicon import Lexicons
 from wording.model import Span
-from wording.schemas.speech import ReportingCue
+from wording.schemas.speech import ClauseWords, QuotationEvidence, ReportingCue
 
 PARTICLE_REACH = 14
 """A particle stands at most so many words after its verb (“teilte … mit”)."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘\-][^\W_]+)*")
 _CLAUSE_END = re.compile(r"[,;:.!?»“”\"]")
+_STOP = re.compile(r"[,;:.!?\n]")
+_CLOSED = re.compile(r"\s{0,2}[^\w\s]")
+_OPEN = re.compile(r"(?:^|[.!?:\n»“”„«\"'‘’(–—•-])\s{0,3}$")
+_TO_CLAUSE_END = 200
+"""A particle that makes a verb another one is looked for over so many code points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,12 @@ class Cues:
     """The cues of one language, looked up by their first word."""
 
     def __init__(self, lexicons: Lexicons, language: str) -> None:
+        small = lexicons.document(language, ClauseWords) or ClauseWords()
+        evidence = lexicons.document(language, QuotationEvidence)
+        self._brackets = small.verb_second
+        self._leading = frozenset((*small.links, *small.conjunctions, *small.complementizers))
+        self._between = frozenset(small.between)
+        self._noun_capitals = bool(evidence and evidence.noun_capitals)
         self.by_first: dict[str, list[tuple[tuple[str, ...], ReportingCue]]] = {}
         self.by_lemma: dict[tuple[str, str], ReportingCue] = {}
         for entry in lexicons.entries(language, ReportingCue):
@@ -74,22 +85,42 @@ class Cues:
             if tuple(lowered[number:end]) != forms:
                 continue
             span = Span(words[number].start(), words[end - 1].end())
+            if self._other_word(text, span, entry):
+                continue
             if not entry.particles or any(forms[0].startswith(particle) for particle in entry.particles):
                 return CueHit(span, entry)
-            place = next(_particles(text, words, lowered, end, entry), None)
+            place = next(self._particles(text, words, lowered, end, entry), None)
             if place is not None:
                 touching = place == end
                 at = Span(*words[place].span())
                 return CueHit(span.to(at), entry) if touching else CueHit(span, entry, at)
         return None
 
+    def _particles(
+        self, text: str, words: list[re.Match[str]], lowered: list[str], start: int, entry: ReportingCue
+    ) -> Iterator[int]:
+        """Yield the places of the entry's particles in the words after the verb, up to the end of the clause.
 
-def _particles(
-    text: str, words: list[re.Match[str]], lowered: list[str], start: int, entry: ReportingCue
-) -> Iterator[int]:
-    """Yield the places of the entry's particles in the words after the verb, up to the end of the clause."""
-    for place in range(start, min(len(words), start + PARTICLE_REACH)):
-        if lowered[place] in entry.particles:
-            yield place
-        if _CLAUSE_END.search(text, words[place].end(), words[place].end() + 1):
-            return
+        Where verb and particle are a bracket around the clause, a particle amid it is a preposition.
+        """
+        for place in range(start, min(len(words), start + PARTICLE_REACH)):
+            word, at = lowered[place], words[place].end()
+            following = lowered[place + 1] if place + 1 < len(words) else ""
+            closed = not following or following in self._leading or _CLOSED.match(text, at)
+            if word in entry.particles and (closed or not self._brackets or word in self._leading | self._between):
+                yield place
+            if _CLAUSE_END.search(text, at, at + 1):
+                return
+
+    def _other_word(self, text: str, span: Span, entry: ReportingCue) -> bool:
+        """Tell whether a form is that of another word: by its capital where nouns have one, or by a particle."""
+        if entry.excludes:
+            clause = _STOP.split(text[span.end : span.end + _TO_CLAUSE_END])[0]
+            if any(word[0] in entry.excludes for word in _WORD.finditer(clause)):
+                return True
+        if not self._noun_capitals or " " in entry.forms[0] or entry.class_ not in ("verb", "noun"):
+            return False
+        capital = text[span.start].isupper()
+        if entry.class_ == "noun":
+            return not capital
+        return capital and not _OPEN.search(text, max(0, span.start - 5), span.start)

@@ -11,6 +11,7 @@ from wording.annotate.word_types import calendar_words, other_script_types, own_
 from wording.foreign_words import ForeignWords
 from wording.known_words import KnownWords
 from wording.model import Span
+from wording.schemas.pages import Conventions
 from wording.scripts import SOLE_LANGUAGES, UNSPACED, script_of
 from wording.view import ArticleView
 from wording.word_lexicon import AnyFunctionWords
@@ -19,6 +20,7 @@ _SHORTEST = 3
 _MOST = 3
 _BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_GLOSS = re.compile(r",? ?[(\[]")
 _REACH = 40
 
 
@@ -76,7 +78,15 @@ def _common(view: ArticleView, word: str, sure: bool = False) -> Iterator[Foreig
 def shown(view: ArticleView, word: str) -> list[Span]:
     """Return where a word stands, none if the article uses it as a term: often, or set off somewhere."""
     spans = list(places(view, word))
-    return [] if len(spans) > _MOST or any(set_off(view, span) for span in spans) else spans
+    return [] if len(spans) > _MOST or any(set_off(view, span) or _glossed(view, span) for span in spans) else spans
+
+
+def _glossed(view: ArticleView, span: Span) -> bool:
+    """Tell whether a range stands in a quotation that is explained in brackets right after it."""
+    if not view.lexicons.has(view.language or "", Conventions.name):
+        return False
+    around = (pair.span for pair in view.quote_pairs if pair.balanced and pair.span.contains(span))
+    return any(_GLOSS.match(view.text, outer.end) for outer in around)
 
 
 def _in_phrase(view: ArticleView, span: Span) -> bool:

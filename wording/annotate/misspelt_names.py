@@ -7,9 +7,11 @@ the person's office, or the person's right name elsewhere in the article; places
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from wording.annotate.phrase_uses import phrase_uses
 from wording.annotate.word_types import calendar_words, capitalised_types, places, word_types
 from wording.known_names import KnownNames, Misspelling
 from wording.known_words import KnownWords
@@ -21,6 +23,8 @@ from wording.view import ArticleView
 _BEFORE = re.compile(r"([^\W\d_]+)(?:[ \u00a0][^\W\d_]\.)?[ \u00a0]$")
 _REACH = 60
 _SHORTEST_PLACE = 6
+_STATED = 100
+_RANK = {code: rank for rank, code in enumerate(("ru", "de", "uk", "fr", "el", "ar"))}
 BY_FIRST_NAME, BY_TITLE, BY_CONTEXT, FIRST_NAME_ONLY = 0.9, 0.75, 0.65, 0.75
 
 
@@ -57,6 +61,25 @@ def misspelt_names(view: ArticleView) -> tuple[MisspeltName, ...]:
         elif names.latin and names.owners(word):
             found.extend(_first_names(view, names, word))
     return tuple(sorted(found, key=lambda name: name.span))
+
+
+def origins(view: ArticleView, item: Misspelling) -> tuple[str, ...]:
+    """Return the languages that explain a misspelling, those first for which the rest of the article speaks too.
+
+    Its stated source language speaks loudest, then its other misspelt names and phrases; else the larger press first.
+    """
+    votes = view.computed(_votes)
+    return tuple(sorted(item.originals, key=lambda code: (-votes[code], _RANK.get(code, len(_RANK)))))
+
+
+def _votes(view: ArticleView) -> Counter[str]:
+    """Return how much of the article speaks for each language."""
+    items = {name.span.of(view.text): name.misspelling for name in view.computed(misspelt_names)}
+    votes = Counter(code for item in items.values() for code in item.originals)
+    votes.update({code for hit in phrase_uses(view) for code in hit.compiled.entry.source})
+    if view.article.source_language:
+        votes[view.article.source_language] += _STATED
+    return votes
 
 
 def _surnames(
@@ -96,8 +119,8 @@ def _whole_name(names: KnownNames, span: Span, before: re.Match[str], item: Miss
     first = names.explained(item.known, before[1], last=False)
     if first is None:
         return MisspeltName(span, item.accepted, item, BY_FIRST_NAME)
-    shared = tuple(language for language in item.sources if language in first.sources) or item.sources
-    both = Misspelling(item.known, item.accepted, shared, item.original)
+    shared = {language: original for language, original in item.originals.items() if language in first.originals}
+    both = Misspelling(item.known, item.accepted, shared or item.originals)
     return MisspeltName(Span(before.start(1), span.end), f"{first.accepted} {item.accepted}", both, BY_FIRST_NAME)
 
 

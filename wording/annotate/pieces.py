@@ -77,6 +77,10 @@ class Reader:
         tokens = list(_tokens(text, start, end))
         return list(self._pieces(text, tokens))
 
+    def is_function_word(self, word: str) -> bool:
+        """Tell whether a lower-case word is one that ties words together, in or out of names."""
+        return word in self._kinds
+
     def _pieces(self, text: str, tokens: list[Token]) -> Iterator[Piece]:
         n = 0
         last = ""

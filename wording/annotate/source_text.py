@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from wording.lexicon import Lexicons
 from wording.model import Span
 from wording.schemas.pages import Conventions
-from wording.schemas.speech import ClauseWords, QuotationEvidence
+from wording.schemas.speech import ClauseWords, QuotationEvidence, ReferenceWords
 
 LONGEST = 16
 """A source has at most so many words."""
@@ -17,6 +18,9 @@ CAPITALS = "".join(letter for letter in map(chr, range(0x41, 0x530)) if letter.i
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*['’]?")
 _BREAK = re.compile(r"[,;:!?…»«“”„\"()\n]|(?<=[^\W\d_]{4})\.(?=\s|$)|\s[—–-]\s")
+
+_ASIDE = re.compile(r"(?<=\w)\s\([^\W\d_][^\s()]{0,20}(?:\s[^\s()]{1,20}){0,2}\)")
+"""A name may hold a party or a short form in brackets."""
 
 
 class Small:
@@ -30,8 +34,15 @@ class Small:
         self.ends = frozenset(words.ends) | frozenset(word.lower() for word in dates)
         self.articles = frozenset(words.articles)
         self.auxiliaries = frozenset(words.auxiliaries)
+        self.finite = self.auxiliaries - self.ends
         self.links = frozenset(words.links)
         self.conjunctions = frozenset(words.conjunctions)
+        self.subordinators = frozenset(words.subordinators)
+        self.between = frozenset(words.between)
+        self.verb_second = words.verb_second
+        references = lexicons.document(language, ReferenceWords)
+        reported = references.reported_forms if references else ()
+        self.reported_forms = frozenset(reported) | frozenset(words.reported_forms)
         evidence = lexicons.document(language, QuotationEvidence)
         self.noun_capitals = evidence.noun_capitals if evidence else False
         self.pronouns = {form: kind for kind, forms in words.pronouns.items() for form in forms}
@@ -39,19 +50,65 @@ class Small:
 
 def source_after(text: str, span: Span, small: Small) -> Span | None:
     """Return the name that begins at the start of `span`, right behind a cue; None if none begins there."""
-    stop = _BREAK.search(text, span.start, span.end)
+    stop = next(_breaks(text, span), None)
     limit = stop.start() if stop else span.end
     words = list(_WORD.finditer(text, span.start, limit))[: LONGEST + 1]
-    while words and words[0][0].lower() in small.auxiliaries:
+    while words and words[0][0].lower() in small.auxiliaries | small.between:
         words.pop(0)
-    taken = 0
-    while taken < len(words) and not _ends(words[taken], small, taken == 0) and _goes_on(words, taken, small):
-        taken += 1
+    taken = _taken(words, small)
     if not 0 < taken <= LONGEST or not _nominal(words[:taken], small):
         return None
     if words[0][0].lower() in small.pronouns:
         taken = 1
-    return Span(words[0].start(), words[taken - 1].end())
+    found = _bracketed(text, Span(words[0].start(), words[taken - 1].end()))
+    return _with_apposition(text, found, span.end, small) if taken == len(words) else found
+
+
+def _taken(words: list[re.Match[str]], small: Small) -> int:
+    """Return how many words from the first on may be a name."""
+    taken = 0
+    while taken < len(words) and not _ends(words[taken], small, taken == 0) and _goes_on(words, taken, small):
+        taken += 1
+    return taken
+
+
+def _breaks(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """Yield what ends a name, but not the brackets around a short form."""
+    asides = [match.span() for match in _ASIDE.finditer(text, span.start, span.end)]
+    for stop in _BREAK.finditer(text, span.start, span.end):
+        if not any(start <= stop.start() < end for start, end in asides):
+            yield stop
+
+
+def _bracketed(text: str, name: Span) -> Span:
+    """Return a name together with the bracket that closes right behind it."""
+    inside = text.rfind("(", name.start, name.end) >= 0 and text[name.end : name.end + 1] == ")"
+    return Span(name.start, name.end + inside)
+
+
+def _with_apposition(text: str, name: Span, end: int, small: Small) -> Span:
+    """Return a name with the noun phrase that a comma ties to it, where capitals tell that it is nothing else."""
+    if not small.noun_capitals or name.end >= end or text[name.end] != ",":
+        return name
+    stop = next(_breaks(text, Span(name.end + 1, end)), None)
+    words = list(_WORD.finditer(text, name.end + 1, stop.start() if stop else end))[:LONGEST]
+    if not words or _taken(words, small) < len(words) or words[0][0].lower() in small.pronouns:
+        return name
+    return _bracketed(text, Span(name.start, words[-1].end()))
+
+
+def source_beside(text: str, left: Span, right: Span, small: Small) -> Span | None:
+    """Return the source of a cue between two ranges: before it, but behind it where the words before it are no subject."""
+    before = source_before(text, left, small)
+    if before and not (small.verb_second and _fronted(text, left, small)):
+        return before
+    return source_after(text, right, small) or before
+
+
+def _fronted(text: str, left: Span, small: Small) -> bool:
+    """Tell whether a clause begins with a preposition or adverb and holds no verb before the cue."""
+    words = [word[0].lower() for word in _WORD.finditer(text, _clause_start(text, left), left.end)]
+    return bool(words) and words[0] in small.ends - small.articles and not small.finite.intersection(words)
 
 
 def source_before(text: str, span: Span, small: Small) -> Span | None:
@@ -63,20 +120,25 @@ def source_before(text: str, span: Span, small: Small) -> Span | None:
     if words and (tail := words[-1][0].rpartition("-")[2]) != words[-1][0] and tail.lower() in small.pronouns:
         return Span(words[-1].end() - len(tail), words[-1].end())
     words = _subject(words, small)[-LONGEST:]
-    if len(words) <= 2 and words and words[0][0].lower() in small.ends | small.complementizers:
+    if len(words) <= 2 and words and words[0][0].lower() in (small.ends | small.complementizers) - small.articles:
         return None
-    while words and words[0][0].lower() in small.ends | small.complementizers | small.conjunctions:
+    lead = len(words)
+    openers = (small.ends | small.complementizers | small.conjunctions | small.subordinators) - small.articles
+    while words and words[0][0].lower() in openers:
         words = words[1:]
+    if small.verb_second and len(words) < lead:
+        words = words[: max(1, _taken(words, small))]
+        words = words[:1] if words and words[0][0].lower() in small.pronouns else words
     if not words or not _nominal(words, small):
         return None
     if words[-1][0].lower() in small.pronouns:
         words = words[-1:]
-    return Span(words[0].start(), words[-1].end())
+    return _bracketed(text, Span(words[0].start(), words[-1].end()))
 
 
 def _clause_start(text: str, span: Span) -> int:
     """Return where the words before a cue begin: behind the last break, or before an apposition that ends at the cue."""
-    starts = [span.start, *(stop.end() for stop in _BREAK.finditer(text, span.start, span.end))]
+    starts = [span.start, *(stop.end() for stop in _breaks(text, span))]
     if len(starts) >= 3 and not text[starts[-1] : span.end].strip() and text[starts[-1] - 1] == ",":
         return starts[-3]
     return starts[-1]
@@ -92,8 +154,17 @@ def _subject(words: list[re.Match[str]], small: Small) -> list[re.Match[str]]:
     for number, word in enumerate(words):
         if number and word[0].lower() in small.auxiliaries:
             before = words[:number]
-            return before if _nominal(before, small) and before[0][0].lower() not in small.ends else words[number + 1 :]
+            if _nominal(before, small) and before[0][0].lower() not in small.ends:
+                return before
+            return _leading(words[number + 1 :], small)
+    if words and small.verb_second and words[0][0].lower() in small.finite:
+        return _leading(words[1:], small)
     return words
+
+
+def _leading(words: list[re.Match[str]], small: Small) -> list[re.Match[str]]:
+    """Return the name behind a finite verb, without what stands between it and the rest of the verb."""
+    return words[: _taken(words, small)] if small.verb_second else words
 
 
 def _may_lead(word: re.Match[str], small: Small) -> bool:
@@ -107,6 +178,24 @@ def _goes_on(words: list[re.Match[str]], place: int, small: Small) -> bool:
     word, before = words[place][0], words[place - 1][0].lower()
     joins = word.lower() in small.conjunctions | small.links and words[place + 1 : place + 2]
     return word[:1].isupper() or word.lower() in small.articles or before in small.articles or bool(joins)
+
+
+def verb_group(text: str, cue: Span, source: Span | None, small: Small) -> tuple[Span, ...]:
+    """Return a verb with its auxiliaries: those right before it, and the finite one that other words part from it."""
+    floor = source.end if source and source.end <= cue.start else 0
+    near = with_auxiliaries(text, cue, floor, small)
+    parted = _parted_auxiliary(text, near, source, small)
+    return (parted, near) if parted else (near,)
+
+
+def _parted_auxiliary(text: str, cue: Span, source: Span | None, small: Small) -> Span | None:
+    """Return the finite auxiliary that other words part from its cue (“hat gestern erklärt”); None where there is none."""
+    if not small.verb_second or not source or source.start > cue.start:
+        return None
+    start = _clause_start(text, Span(max(0, source.start - 12), source.start))
+    around = [*_WORD.finditer(text, start, source.start), *_WORD.finditer(text, source.end, cue.start)]
+    found = next((word for word in around if word[0].lower() in small.finite), None)
+    return Span(*found.span()) if found else None
 
 
 def with_auxiliaries(text: str, cue: Span, floor: int, small: Small) -> Span:

@@ -85,6 +85,8 @@ class Comparer:
         frame = Frame(tally, groups, families, tally.strata(self.by, stories))
         choices = compared(self.concepts.entries, counted, frame, fixed=self.concepts.fixed, level=level)
         notes = [*tally.copies.notes(), *_left_out(groups, self.by)]
+        if not choices:
+            notes.append("none of the concepts was found: choose others with --concept, or give your own with --term")
         if self.by == "language" or len({*tally.language}) > 1:
             notes.append("languages use quotation marks differently: do not compare shares distanced between them")
         return Comparison(

@@ -92,7 +92,7 @@ class _Signs:
 
 def _rarest(form: str) -> str:
     """Return the longest of the words that a form with hyphens or apostrophes is made of."""
-    return max(_WORD.findall(form), key=len)
+    return max((match[0] for match in _WORD.finditer(form)), key=len)
 
 
 def _joined(sources: Sequence[str], compiler: PatternCompiler, frame: str) -> re.Pattern[str] | None:

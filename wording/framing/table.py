@@ -48,7 +48,7 @@ def kwic(lines: Iterable[Line]) -> Iterator[str]:
         who = f" ({line.use.speaker})" if line.use.speaker else ""
         yield f"{pad}{left} {term} {right}"
         place = " · ".join(part for part in (line.outlet, line.date, line.article) if part)
-        yield f"{' ' * SIDE} {line.use.variant}: {line.use.voice}{who}{', ' + said if said else ''} · {place}"
+        yield _cut(f"    {line.use.variant}: {line.use.voice}{who}{', ' + said if said else ''} · {place}", 100)
 
 
 def _groups(comparison: Comparison) -> Iterator[str]:
@@ -86,7 +86,7 @@ def _share(share: Share, several: bool) -> str:
 
 
 def _legend(comparison: Comparison) -> Iterator[str]:
-    yield "Columns: texts with the variant of texts that name the concept; the same in articles, copies counted;"
+    yield "Columns: texts with the variant of those that name the concept; the same in articles (with copies);"
     yield "share of texts (95% interval, Wilson); texts that keep a distance; uses in % by voice:"
     yield "headline/own/quoted/reported. “No difference shown” does not say that there is none."
     held = "story" if comparison.by in ("outlet", "language") else "outlet"
@@ -109,7 +109,8 @@ def _timeline(comparison: Comparison) -> Iterator[str]:
 def _keyness(comparison: Comparison) -> Iterator[str]:
     for group, keys in groupby(comparison.keyness, key=lambda key: key.group):
         yield ""
-        yield f"Words that set {group} apart (texts; log ratio with its conservative bound, in doublings; z of log-odds)"
+        yield _cut(f"Words that set {group} apart", 100)
+        yield "  (texts of its own : of the others; log ratio ≥ its conservative bound, in doublings; z of log-odds)"
         for key in keys:
             counts = f"{key.texts}/{key.of_texts} : {key.other_texts}/{key.of_other_texts}"
             yield f"  {_fit(key.words, NAME + 8)} {counts:<26} {key.log_ratio:6.1f} ≥ {key.bound:4.1f}  z {key.z:5.1f}"

@@ -4,7 +4,8 @@ The sound decides, not the letter: “an hour”, “a university”, “an MP�
 it wrong but by slips of the pen, and a system does where it puts a sentence together from pieces.
 
 Words whose spelling hides their sound are in the lexicon `article_sounds`; abbreviations that it does not list, single
-letters and “an” before “h” are passed by, since usage differs.
+letters and “an” before “h” are passed by, since usage differs. Before a word that no article may stand before (“an thus”),
+“a” and “an” are slips for another word.
 
 Known false alarms: “a” as a name or a unit (vitamin A, 1.5 a), foreign words in titles.
 
@@ -71,6 +72,7 @@ class _Sounds:
     ],
     good=[
         Good("It took an hour, a university, a one-off, an MP, a US aide, a “usual” day and an honest man."),
+        Good("The port is shut, an thus nobody came as a leader of a our city; they left an then came back."),
         Good("Vitamin A is a must; Plan A and a Ukrainian one. An 18-year-old, an 1830 law, an hotel, an urban unit."),
     ],
 )

@@ -6,7 +6,8 @@ English has none. The reader looks for what the name belongs to: the Moscow regi
 The names are the countries and cities of the `people` folder, the surnames of office holders there, and those of
 `bare_names`, without the ones that take an article (the Hague, the Netherlands). A name is flagged where nothing after
 it makes it part of a longer phrase: before a full stop, a verb or a preposition other than “of”. “The Donbas” and “the
-Crimea” are in use and passed by; “the Ukraine” is not.
+Crimea” are in use and passed by; “the Ukraine” is not. Before a
+preposition, the name of a programme or body may go on (“the Russia in the Asia Pacific Program”).
 
 Known false alarms: ships, teams and hotels called after a city; “the” as a part of a title.
 
@@ -47,6 +48,9 @@ class _Names:
         long_enough = {name for name in surnames if len(name) >= _SHORTEST and name.casefold() not in takers}
         self.people = frozenset(long_enough - self.places)
         self.verbs = frozenset(document.verbs)
+        self.goes_on = re.compile(
+            rf"{SPACE}[a-z]{{2,8}}{SPACE}(?:[a-z]{{2,4}}{SPACE})?(?:[A-Z][\w’'-]*+{SPACE}){{1,5}}(?:{'|'.join(document.heads)})(?!\w)"
+        )
         follow = "|".join(sorted({*document.follow, *document.verbs}))
         clauses = "|".join(document.clauses)
         self.pattern = re.compile(
@@ -70,6 +74,7 @@ class _Names:
     good=[
         Good("The Moscow region, the Moscow of the 1920s, the Washington Post, the Hague and the Bronx."),
         Good("The Putin who spoke then is gone; the Trump and Clinton campaigns met in the Netherlands."),
+        Good("She leads the Russia in the Black Sea Program and the Ukraine in Europe Initiative."),
         Good("The Kyiv, Lviv and Odesa regions; the Moscow-based envoy; the Germany that I know; “Feel the Bern!”"),
     ],
 )
@@ -78,5 +83,7 @@ def find(view: ArticleView) -> Iterator[Flag]:
     names = view.lexicons.built(view.language or "", _Names)
     for match in view.matches(names.pattern):
         name, first = match["name"], match["first"] or ""
+        if names.goes_on.match(view.text, match.end()):
+            continue
         if (name in names.places and not first) or (name in names.people and match["next"] in names.verbs):
             yield Flag(Span(*match.span()), f"“{first}{name}” takes no article.", suggestion=first + name)

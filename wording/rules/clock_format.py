@@ -27,7 +27,9 @@ _MERIDIEM = r"(?:[ap]\.\s?m\.?|[ap]m|AM|PM|A\.M\.?|P\.M\.?)(?![\w’'])"
 _DOTTED = r"(?:[ap]\.m\.|pm|PM|A\.M\.|P\.M\.)(?![\w’'])"
 """Without “am”, which is also a word of some languages."""
 _START = r"(?<![\w.,:/$€£-].)"
-_LATE = re.compile(rf"[12]{_START}(?:(?<=1)[3-9]|(?<=2)[0-3])(?P<minutes>[:.][0-5]\d)?{SPACE}?{_MERIDIEM}")
+_LATE = re.compile(
+    rf"[12]{_START}(?<!\d[:.][ \u00a0].)(?:(?<=1)[3-9]|(?<=2)[0-3])(?P<minutes>[:.][0-5]\d)?{SPACE}?{_MERIDIEM}"
+)
 _HALVES = re.compile(rf"(?:[0-2]\d(?<![\w.,:/$€£-]..)|\d{_START})(?:[:.][0-5]\d)?{SPACE}?{_DOTTED}")
 _REACH = 10
 """A word such as “at” is looked for so many code points before the hours."""
@@ -66,6 +68,7 @@ class _Clock:
     ],
     good=[
         Good("They met at 7:30 p.m., 19:30, nine o’clock and 12.30 pm; the run took 2 hours 40 minutes."),
+        Good("The crash happened at 1: 23 p.m., the second one at 1. 18 pm."),
         Good("At 2 hours she left; it costs $14.30 am or 15.30 hours of work."),
         Good("Um 19:30 Uhr, um 5 am Morgen und am 14. am Hafen.", language="de"),
         Good("Es war 7.30 Uhr.", language="de"),

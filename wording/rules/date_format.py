@@ -4,7 +4,8 @@
 source; figures such as 03.04.2022 leave an English reader guessing which is the month. A 31 November is simply wrong.
 
 What a language writes comes from its `conventions` and `date_forms`: the order of day and month, the marks between
-figures, ordinals, and whether names of months and weekdays take a capital letter.
+figures, ordinals, and whether names of months and weekdays take a capital letter. A sentence that is left in another
+language keeps its own dates.
 
 Known false alarms: holidays and events named after a day; a sentence that ends in a number before one that begins
 with a month.
@@ -17,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wording.annotate.foreign_passages import foreign_passages
 from wording.dates import DAYS_IN_MONTH, Calendar, ForeignMonths, NamedDate
 from wording.model import Span
 from wording.mqm import Category, Severity
@@ -49,6 +51,10 @@ _LETTER_AFTER = re.compile(r"[ \u00a0-]([^\W\d_])")
     good=[
         Good("On 12/01/2022, 12 January 2022 and January 12, 2022, they may march on Monday 31 May."),
         Good("Version 1.2.2022.5 came on 29 February 2020 for 31 people of 10 nations."),
+        Good(
+            "Die Texte lagen vor. The talks began on the 5th of May, 2021 and went on until March 9, 2022.",
+            language="de",
+        ),
         Good("Am 17. Dezember 2021 und am 17.12.2021 waren im Dezember 17 Menschen da.", language="de"),
         Good("Am Montag, dem 3. Mai, sonntags und montags.", language="de"),
         Good("17 декабря 2021 года и 17.12.2021, в понедельник. Понедельник прошёл.", language="ru"),
@@ -59,6 +65,17 @@ _LETTER_AFTER = re.compile(r"[ \u00a0-]([^\W\d_])")
 )
 def find(view: ArticleView) -> Iterator[Flag]:
     """Find dates in figures, dates with a month's name, and names of days and months in the wrong case."""
+    for flag in _dates(view):
+        if not any(passage.overlaps(flag.span) for passage in view.computed(_left_foreign)):
+            yield flag
+
+
+def _left_foreign(view: ArticleView) -> tuple[Span, ...]:
+    """Return the passages in another language than the article's."""
+    return tuple(passage for passage, _ in foreign_passages(view))
+
+
+def _dates(view: ArticleView) -> Iterator[Flag]:
     calendar = view.lexicons.built(view.language or "", Calendar)
     yield from _figures(view, calendar)
     for date in calendar.dates(view):

@@ -29,6 +29,7 @@ _TOKEN = re.compile(r"[^\s()\"“”„«»]{0,40}[\"“”„«»)]{0,2}$")
 _NEXT = re.compile(r"[\"“”„«(]?[^\W_]+")
 _WORD = re.compile(rf"{_LETTER}+")
 _LONGEST_SUFFIX = 4
+_STYLE = re.compile(r"(?<=[a-z]:)[\w\"', -]{1,60};")
 
 
 @rule(
@@ -41,7 +42,9 @@ _LONGEST_SUFFIX = 4
         Bad("“It is safe,”he said.", flagged="safe,”he", suggestion="safe,” he"),
         Bad("He said:“It is safe.” Then he left.", flagged="said:“It", suggestion="said: “It"),
         Bad('"It is safe."The mayor left.', flagged='safe."The', suggestion='safe." The'),
-        Bad('The destroyer" Kazan" sailed.', flagged='destroyer"'),
+        Bad('The destroyer" Kazan" sailed.', flagged='destroyer" Kazan', suggestion='destroyer "Kazan'),
+        Bad('He wrote "from memory"said the clerk.', flagged='memory"said', suggestion='memory" said'),
+        Bad("Sie kam „zuletzt“zu spät, wie er sagte.", flagged="zuletzt“zu", language="de", suggestion="zuletzt“ zu"),
         Bad("The mayor(who was ill that day) left.", flagged="mayor(who", suggestion="mayor (who"),
         Bad("Мост,который закрыли, стар.", flagged="Мост,который", language="ru", suggestion="Мост, который"),
         Bad("«Он цел»,сказал мэр. Потом назвал его «новым»и ушёл.", flagged=(",сказал", "новым»и"), language="ru"),
@@ -52,6 +55,8 @@ _LONGEST_SUFFIX = 4
         Good("It cost 1,000,000 and the ratio was 3:1; see page(s) 4 and the ‘colo(u)r’ plate."),
         Good("They met on Yahoo!Japan? No: “at home”. The re(con)struction failed."),
         Good("The “Titanic”s of our time sail at 10:30."),
+        Good("Readers wrote:\n\u202a”The plan is sound,” said one of them."),
+        Good("The page began with font-family:Helvetica, serif; and ended there."),
         Good("Он сказал: «Мост цел», и ушёл. Счёт 2:1.", language="ru"),
         Good("Газета «Вестник»: читатель(ница) пишет.", language="ru"),
         Good("Die Bürger(innen) kamen um 10:30 Uhr.", language="de"),
@@ -62,7 +67,7 @@ def find(view: ArticleView) -> Iterator[Flag]:
     """Find marks that touch a word on the side where a space belongs."""
     text = view.text
     for match in view.matches(_AFTER_MARK):
-        if match[0] == "," or _apart(text, match):
+        if (match[0] == "," or _apart(text, match)) and not _STYLE.match(text, match.end()):
             yield _flag(text, match.end())
     for match in view.matches(_BRACKETS):
         start, end = match.span()
@@ -86,7 +91,7 @@ def _apart(text: str, match: re.Match[str]) -> bool:
 def _at_mark(text: str, mark: Mark, known: KnownWords) -> Iterator[Flag]:
     """Judge the outer side of a mark; after a closing one a short ending is a suffix, unless it is a known word."""
     start, end = mark.span.start, mark.span.end
-    if mark.kind is not mark.place and mark.place is not Kind.AMBIGUOUS and mark.straight:
+    if mark.kind is not mark.place and mark.place is not Kind.AMBIGUOUS:
         if mark.kind is Kind.OPEN:
             yield _leaning(text, mark)
         return
@@ -105,9 +110,11 @@ def _at_mark(text: str, mark: Mark, known: KnownWords) -> Iterator[Flag]:
 def _leaning(text: str, mark: Mark) -> Flag:
     """An opening mark with its space on the inner side: the ship" Kazanets"."""
     before = _TOKEN.search(text, max(0, mark.span.start - 40), mark.span.start)
-    span = Span(before.start() if before else mark.span.start, mark.span.end)
-    word = text[span.start : mark.span.start]
-    return Flag(span, "The space stands on the wrong side of the opening quotation mark.", f"{word} {mark.glyph}")
+    inner = text[mark.span.end :][:1].isspace() and _NEXT.match(text, mark.span.end + 1)
+    span = Span(before.start() if before else mark.span.start, inner.end() if inner else mark.span.end)
+    outer = text[span.start : mark.span.start]
+    mended = f"{outer} {mark.glyph}{inner[0] if inner else ''}"
+    return Flag(span, "The space stands on the wrong side of the opening quotation mark.", mended)
 
 
 def _stands_alone(word: re.Match[str] | None, known: KnownWords) -> bool:

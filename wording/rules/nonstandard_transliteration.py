@@ -2,7 +2,8 @@
 
 A name that travels through a third alphabet, or is left as the source language writes it, comes out changed: Greek has
 one letter for s and sh, Russian has no th, Arabic no p. Readers cannot find the person, and search engines count two.
-The message names the languages whose way of writing the spelling is.
+The message names the languages whose way of writing the spelling is, those first for which other names and phrases of the
+article speak too.
 
 Every usual spelling (Zelensky, Zelenskyy, Zelenskiy) is accepted. A spelling alone is no proof, since others may really
 be called so: the first name, a title of the person or the right name elsewhere in the article must speak for the known
@@ -17,10 +18,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wording.annotate.misspelt_names import misspelt_names
+from wording.annotate.misspelt_names import misspelt_names, origins
 from wording.mqm import Category, Severity
 from wording.registry import Bad, Flag, Good, rule
 from wording.view import ArticleView
+
+_LANGUAGES = {
+    **{"ar": "Arabic", "bg": "Bulgarian", "de": "German", "el": "Greek", "en": "English", "es": "Spanish"},
+    **{"fr": "French", "it": "Italian", "ka": "Georgian", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese"},
+    **{"ro": "Romanian", "ru": "Russian", "sr": "Serbian", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese"},
+}
 
 
 @rule(
@@ -59,10 +66,18 @@ def find(view: ArticleView) -> Iterator[Flag]:
     """Find known names in spellings that another language explains and the article supports."""
     for name in view.computed(misspelt_names):
         item = name.misspelling
+        codes = origins(view, item)
+        original = item.originals[codes[0]]
         yield Flag(
             name.span,
-            f"“{name.span.of(view.text)}” is a spelling of {name.accepted} that comes from {item.original}.",
+            f"“{name.span.of(view.text)}” is a spelling of {name.accepted} that comes through {_either(codes)}.",
             suggestion=name.accepted,
             confidence=name.confidence,
-            evidence={"points to": ", ".join(item.sources), "known as": item.known.name, "original": item.original},
+            evidence={"points to": ", ".join(codes), "known as": item.known.name, "original": original},
         )
+
+
+def _either(codes: tuple[str, ...]) -> str:
+    """Name the likeliest languages, three at most."""
+    *others, last = (_LANGUAGES.get(code, code) for code in codes[:3])
+    return f"{', '.join(others)} or {last}" if others else last

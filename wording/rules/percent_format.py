@@ -23,7 +23,9 @@ from wording.view import ArticleView
 
 _SPACED = re.compile(r"(?<=\d)[ \u00a0\u202f]%(?![\w%])")
 _LEADING = re.compile(r"%(?<![\w%)].)\d{1,3}(?:[.,]\d{1,2})?(?![\w%,.-])")
-_DEGREES = re.compile(r"°(?<=[\d \u00a0].)[ \u00a0][CFС](?!\w)")
+_DEGREES = re.compile(r"°(?<=[\d \u00a0].)[ \u00a0][CF\u0421](?!\w)")
+
+_CELSIUS = dict.fromkeys("C\u0421", "°C")
 
 
 @rule(
@@ -35,7 +37,8 @@ _DEGREES = re.compile(r"°(?<=[\d \u00a0].)[ \u00a0][CFС](?!\w)")
         Bad("Support rose to 50 % in May.", flagged=" %", suggestion="%"),
         Bad("It was 25 ° C, and %30 of the ice melted.", flagged=("° C", "%30")),
         Bad("Es waren 25 ° C, und %30 blieben.", flagged=("° C", "%30"), language="de"),
-        Bad("Es bleibt bei 12 ° C.", flagged="° C", language="de", suggestion=None),
+        Bad("Es bleibt bei 12 ° C.", flagged="° C", language="de", suggestion="°C"),
+        Bad("It was 30 ° \u0421 on Monday.", flagged="° \u0421", suggestion="°C"),
     ],
     good=[
         Good("Support rose to 50%; it was 25°C, 25 °C or 25° at noon."),
@@ -59,4 +62,4 @@ def find(view: ArticleView) -> Iterator[Flag]:
                 Span(*match.span()), "The per cent sign follows its number.", mended, evidence={"points to": "tr"}
             )
     for match in view.matches(_DEGREES):
-        yield Flag(Span(*match.span()), "The degree sign and its unit are parted.", "°" + match[0][-1])
+        yield Flag(Span(*match.span()), "The degree sign and its unit are parted.", _CELSIUS.get(match[0][-1], "°F"))

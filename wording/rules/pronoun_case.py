@@ -4,7 +4,7 @@ Where the source marks the case on words that English leaves bare, or the other 
 subject after a preposition or as an object before a verb. The reader loses who did what to whom.
 
 “For”, “on” and “to” may end one clause before the subject of the next, so after them a pronoun is flagged only with “and”
-behind it.
+behind it. A finite verb after the pronoun makes it a subject, and the preposition a slip (“a priority of he wins”).
 
 Known false alarms: “for he and she” where “for” means “because”; quotations of children and dialect.
 
@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wording.annotate.references import Affixes
 from wording.grammar import SPACE, any_of, needed
 from wording.lexicon import Lexicons
 from wording.model import Span
@@ -25,6 +26,7 @@ from wording.schemas.grammar import PronounCases
 from wording.view import ArticleView
 
 _WORD_BEFORE = re.compile(r"(?<![\w'’.-])([^\W\d_]+)$")
+_WORD_AFTER = re.compile(rf"{SPACE}([a-z]+)(?![\w’'])")
 _REACH = 12
 """What may stand before a subject is looked for so many code points back."""
 
@@ -38,6 +40,7 @@ class _Cases:
         self.subjects = {form: subject for subject, form in document.objects.items()}
         self.sure = frozenset(document.prepositions) - frozenset(document.only_before_and)
         self.doubtful = frozenset(document.only_before_and)
+        self.finite = Affixes(document.finite)
         self.subject = re.compile(
             rf"{SPACE}(?P<pronoun>{'|'.join(self.objects)})(?![\w'’-])(?P<and>{SPACE}(?:{'|'.join(document.coordinators)}){SPACE})?"
         )
@@ -62,6 +65,7 @@ class _Cases:
         Good(
             "It was hard, for he had left; how about we go? The man he met asked what it was for. They rely on he-goats."
         ),
+        Good("It is a priority of he makes it to the top. The man she spoke with they had met by she could tell."),
         Good("A friend of him said so; the gap between them was wide. Those who told him said no more."),
     ],
 )
@@ -71,6 +75,9 @@ def find(view: ArticleView) -> Iterator[Flag]:
     for match in view.matches(cases.subject):
         before = _WORD_BEFORE.search(view.text, max(0, match.start() - _REACH), match.start())
         word = before[1].lower() if before else ""
+        after = _WORD_AFTER.match(view.text, match.end("pronoun"))
+        if after and cases.finite.holds(after[1]):
+            continue
         if before and (word in cases.sure or (match["and"] and word in cases.doubtful)):
             span = Span(before.start(1), match.end("pronoun"))
             mended = cases.objects[match["pronoun"]]

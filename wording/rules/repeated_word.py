@@ -25,6 +25,9 @@ from wording.registry import Bad, Flag, Good, rule
 from wording.schemas.pages import DoubledWords, FunctionWords
 from wording.view import ArticleView
 
+_CLAUSE = 4
+"""How many words at most stand between a relative pronoun and the verb that ends its clause."""
+_WORDS_BEFORE = re.compile(r"[^\W\d_]+(?=[^.,;:!?\n]{0,60}$)")
 _AGAIN = re.compile(r"(?<![\w'’.&/-])([^\W\d_]++)(?:[ \t\u00a0]{1,3}+\1){1,9}+(?![\w'’/&-])", re.IGNORECASE)
 
 
@@ -35,10 +38,17 @@ class _Doubles:
         document = lexicons.document(language, DoubledWords) or DoubledWords()
         function_words = lexicons.document(language, FunctionWords)
         self.allowed = frozenset(document.words)
-        self.judged = frozenset(function_words.words if function_words else ()) if document.reduplicates else None
+        self.relatives = frozenset(document.relatives)
+        self.function_words = frozenset(function_words.words if function_words else ())
+        self.judged = self.function_words if document.reduplicates else None
 
     def __contains__(self, word: str) -> bool:
         return word in self.allowed or (self.judged is not None and word not in self.judged)
+
+    def ends_clause(self, text: str, start: int, word: str) -> bool:
+        """Tell whether a word may be the verb that ends a relative clause, so that the main clause may begin with it."""
+        before = [found.casefold() for found in _WORDS_BEFORE.findall(text, max(0, start - 60), start)][-_CLAUSE:]
+        return word not in self.function_words and not self.relatives.isdisjoint(before)
 
 
 @rule(
@@ -48,6 +58,7 @@ class _Doubles:
     bad=[
         Bad("Envoys met at the the lake on Friday.", flagged="the the", suggestion="the"),
         Bad("The council said that that road was closed and and gone.", flagged="and and", suggestion="and"),
+        Bad("The man who wrote the the report left.", flagged="the the", suggestion="the"),
         Bad("The the talks went on.", flagged="The the", suggestion="The"),
         Bad("Sie fuhren mit mit dem Zug.", flagged="mit mit", language="de", suggestion="mit"),
         Bad("Die Stadt hat hat kein Geld.", flagged="hat hat", language="de", suggestion="hat"),
@@ -58,6 +69,7 @@ class _Doubles:
     ],
     good=[
         Good("The minister said that that road was closed. What he had had was a cold."),
+        Good("Those who voted voted in silence, and what happened to them happened fast: sacks, boxes, etc etc."),
         Good("Fans of Duran Duran met General M M Oak in Walla Walla."),
         Good("Help the US us all. Vitamin C c."),
         Good("Die Frauen, die die Stadt verließen, waren müde.", language="de"),
@@ -78,6 +90,8 @@ def find(view: ArticleView) -> Iterator[Flag]:
         ):
             continue
         if others[0] == first and first[0].isupper():
+            continue
+        if len(others) == 1 and doubles.ends_clause(view.text, match.start(), first.casefold()):
             continue
         yield Flag(Span(*match.span()), f"“{first}” stands {_times(len(others))} in a row.", suggestion=first)
 

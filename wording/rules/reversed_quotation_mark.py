@@ -32,6 +32,10 @@ from wording.view import ArticleView
         Bad("Инженер назвал план «хорошим«, но дорогим.", flagged="«", language="ru", suggestion="»"),
         Bad("План »хороший», сказал инженер.", flagged="»", language="ru", suggestion="«"),
         Bad("Der Plan ist „gut„, sagte sie.", flagged="„", language="de", suggestion="“"),
+        Bad("„Nie gesehen „, sagte der Fahrer.", flagged="„", language="de", suggestion="“"),
+        Bad("« C’est nouveau « , estime le maire.", flagged="«", language="fr", suggestion="»"),
+        Bad("Elle parle d’un « plan « , et s’en va.", flagged="«", language="fr", suggestion="»"),
+        Bad("Nobody wants” a waste”, he said.", flagged="”", suggestion="“"),
         Bad("Sie nannte den Plan „gut„ und ging.", flagged="„", language="de", suggestion="“"),
     ],
     good=[
@@ -40,6 +44,8 @@ from wording.view import ArticleView
         Good("Der Plan ist „gut“, sagte sie. Er war »teuer«.", language="de"),
         Good("Sie schrieb: „Der Plan ist gut.“", language="de"),
         Good("Инженер назвал план «хорошим».", language="ru"),
+        Good("« C’est nouveau », estime le maire.", language="fr"),
+        Good("Elle parle d’un « plan », et s’en va.", language="fr"),
         Good("«Газета „Вестник“ молчит», — сказал он.", language="ru"),
     ],
 )

@@ -20,7 +20,7 @@ from wording.registry import Bad, Flag, Good, rule
 from wording.view import ArticleView
 
 _SPACED = re.compile(
-    r"""(?P<left>[\w%)\]”"»’'])(?P<gap>[ \t\u00a0\u2009\u202f]{1,3})
+    r"""(?P<left>[\w%)\]”“"»’'])(?P<gap>[ \t\u00a0\u2009\u202f]{1,3})
         (?P<mark>[,;:!?]|\.(?![.\w]))
         (?=[\s”"»“’')\]]|$|(?<=,)[^\W\d_])(?![ ]?[.)(DPpo|](?:\s|$))""",
     re.VERBOSE,
@@ -38,6 +38,8 @@ _IN_BRACKET = re.compile(r"\([ \u00a0](?=[^\W_])")
         Bad("Who paid for the bridge ?", flagged=" ?", suggestion="?"),
         Bad("Посол уехал в понедельник , никто не пошёл за ним.", flagged=" ,", language="ru", suggestion=","),
         Bad("Кто заплатил за мост ?", flagged=" ?", language="ru", suggestion="?"),
+        Bad("„Wer da?“ , rief sie.", flagged=" ,", language="de", suggestion=","),
+        Bad("Sie ging fort .", flagged=" .", language="de", suggestion="."),
         Bad("L’envoyé est parti lundi , seul.", flagged=" ,", language="fr", suggestion=","),
         Bad("Personne ne l’a suivi .", flagged=" .", language="fr", suggestion="."),
     ],
@@ -47,6 +49,8 @@ _IN_BRACKET = re.compile(r"\([ \u00a0](?=[^\W_])")
         Good("Посол уехал в понедельник; никто не пошёл за ним."),
         Good("Посол уехал: «Никто не пошёл за мной!»", language="ru"),
         Good("Кто заплатил за мост? Город ... и край.", language="ru"),
+        Good("„Wer da?“, rief sie.", language="de"),
+        Good("Sie ging fort ... und kam wieder.", language="de"),
         Good("Qui a payé ? La ville : « Personne ! » Rien ; puis plus rien.", language="fr"),
         Good("Personne n’a répondu… sauf le maire.", language="fr"),
     ],
@@ -56,7 +60,7 @@ def find(view: ArticleView) -> Iterator[Flag]:
     spaced = view.conventions.space_before
     for match in view.matches(_SPACED):
         mark, start = match["mark"], match.start("gap")
-        if mark in spaced or (match["left"] in "\"”“»’'" and view.text[start - 2] in ".!?,"):
+        if mark in spaced or (match["left"] in "\"”“»’'" and view.text[start - 2] in ".,"):
             continue
         yield Flag(Span(start, match.end("mark")), f"There is a space before “{mark}”.", mark)
     for match in view.matches(_IN_BRACKET):

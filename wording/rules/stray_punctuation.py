@@ -1,7 +1,8 @@
 """Punctuation that belongs to nothing: “agreements.” , as”, a comma before a stop, a doubled comma, empty brackets.
 
 It is what remains where a system dropped or moved the words between two marks, so the sentence around it deserves a
-second look.
+second look. After a question or an exclamation (“Why?” , she asked) only the space is wrong, as space-before-punctuation
+says.
 
 Known false alarms: an abbreviation that is not in the lexicon before a comma; two dots typed for three.
 
@@ -22,7 +23,7 @@ from wording.view import ArticleView
 _CLOSING = "\"”“»’'"
 _STRAY = re.compile(
     rf"""[.!?,;:([“«„](?:                                                  # the first mark; what came before it
-        (?P<quoted>(?<=[.!?,])(?<![.…].)[{_CLOSING}]{{1,2}}[ ][,;.](?![.\w]))          # agreements.” , as
+        (?P<quoted>(?<=[.,])(?<![.…].)[{_CLOSING}]{{1,2}}[ ][,;.](?![.\w]))          # agreements.” , as
       | (?P<doubled>(?<=[,;:])(?<![.…,\d].)[ ]?[,.](?![.,\d])(?!\w{{1,40}}[“”'’]))    # ,,  , .  :,
       | (?P<stop>(?<=[^\W\d_]\.)[ ]?,(?![,\w]))                                      # agreed.,
       | (?P<stops>(?<=[^\W\d_]\.)(?:[ ]\.(?=\s|$)(?![ ]\.)|\.(?=\s)))               # agreed. .  agreed..
@@ -54,6 +55,7 @@ _LONE = re.compile(r"[ \t]*[.,;:]{1,2}[ \t]*")
     good=[
         Good("He worked for Acme Inc., which is based in Washington, D.C., and left in Sept., she said."),
         Good("“Who goes there?”, a play by two sisters, opens on Monday . . . or later."),
+        Good("„Wer da?“ , rief sie, und er: „Ich!“ , wie immer.", language="de"),
         Good("It opens at 10 a.m., closes at 5 p.m., and costs .50 a head."),
         Good("Мост и т. д., а также 2021 г., когда шёл снег.", language="ru"),
         Good("«Кто там?», — спросил он.", language="ru"),
@@ -84,9 +86,3 @@ _MESSAGES = {
     "around": "“{}”: one mark too many stands around the quotation mark.",
     "empty": "“{}”: what should stand here is missing.",
 }
-
-
-def _after_a_word(text: str, stop: int, known: KnownWords) -> bool:
-    """Whether an ordinary word, no name and no abbreviation, stands before a stop."""
-    word = _WORD.search(text, max(0, stop - 40), stop)
-    return word is not None and word[0].islower() and known.ends_sentence(word[0])

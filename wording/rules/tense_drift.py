@@ -5,7 +5,8 @@ them. In the target the reader asks whether a second, later statement is meant.
 
 Only two places are sure enough: a present form of a reporting verb joined by “and” to a past one of the same sentence, and
 one after “he also” in an article whose other reporting verbs are all past. What stands in quotation marks, and the
-present of a headline or a feature, is passed by. The verbs are in `reporting_tense`.
+present of a headline or a feature, is passed by; so is a present form that another subject or a relative word before
+“and” may govern (“said Ada Lind, who sails and says”). The verbs are in `reporting_tense`.
 
 Known false alarms: a past statement that is contrasted with what the speaker goes on saying.
 
@@ -40,6 +41,7 @@ class _Verbs:
         self.resumed = re.compile(rf"{any_of(document.pronouns)}{SPACE}(?:{adverbs}){SPACE}(?P<verb>{present})(?!\w)")
         self.present = re.compile(rf"(?<!\w)(?:{present})(?!\w)")
         self.past = re.compile(rf"(?<!\w)(?:{past})(?!\w)")
+        self.subject = re.compile(rf"{any_of(document.subjects)}(?!\w)")
 
 
 @rule(
@@ -62,7 +64,10 @@ class _Verbs:
     ],
     good=[
         Good("The mayor said that she was late. She says so every day. “He told me and says it again,” she added."),
+        Good("“It was cold,” said the sailor, who gets up at four and says that he likes it."),
+        Good("The mayor praised the envoy, explained that she’s young and says what she thinks."),
         Good("The mayor says the port is shut and adds that it is late. He also says that it rains."),
+        Good("О пожаре сообщил моряк, который встаёт в четыре и говорит, что это ему нравится.", language="ru"),
         Good("Мэр заявил, что порт закрыт. Он говорит это каждый день.", language="ru"),
         Good("Мэр говорит, что порт закрыт, и добавляет, что поздно. Он также отмечает дождь.", language="ru"),
     ],
@@ -77,7 +82,8 @@ def find(view: ArticleView) -> Iterator[Flag]:
             continue
         before = list(verbs.past.finditer(view.text, sentence.span.start, match.start()))
         earlier = verbs.present.search(view.text, sentence.span.start, match.start())
-        if before and not earlier and not _quoted(view, Span(*before[-1].span())):
+        governed = before and verbs.subject.search(view.text, before[-1].end(), match.start())
+        if before and not earlier and not governed and not _quoted(view, Span(*before[-1].span())):
             yield Flag(span, f"“{match['verb']}” goes on in the present what “{before[-1][0]}” began in the past.")
     for match in view.matches(verbs.resumed):
         span = Span(*match.span("verb"))

@@ -39,6 +39,8 @@ from wording.view import ArticleView
     ],
     good=[
         Good("The Verkhovna Rada (Верховная Рада) met; in Kyiv (Київ) it was cold."),
+        Good("The test gave a low titre. Her favorables sank, in language starker than his: a proposer left."),
+        Good("He wrote of “la lutte contre les gouvernements riches” (the fight against rich governments)."),
         Good("They call it “εξοπλισμοί” at home. The α-particle moved by Δ."),
         Good("The siloviki staged a coup d'état in the Kremlin, a fait accompli."),
         Good("He sang “la vie en rose” and ate a croissant with Charles de Gaulle."),

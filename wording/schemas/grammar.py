@@ -78,7 +78,8 @@ class BareNames(Document):
 
     `take_article` are those of that folder that do stand with one. `follow` are words, in lower case, after which such a
     name is no part of a longer one (“the Moscow said”, never “the Moscow region”); `clauses` do the same after a comma.
-    `verbs` are those that only people are the subjects of.
+    `verbs` are those that only people are the subjects of. `heads` end the names of programmes and bodies, which may
+    begin with such a name and a preposition.
     """
 
     name: ClassVar[str] = "bare_names"
@@ -88,6 +89,7 @@ class BareNames(Document):
     follow: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
 
 
 class PlainAdjectives(Document):
@@ -108,6 +110,7 @@ class PronounCases(Document):
 
     `prepositions` take an object; those that may also stand at the end of a clause, before the subject of another, count
     `only_before_and`. After `leads` and at the start of a sentence, an object form may not stand before one of `verbs`.
+    Before one of `finite`, whole words or endings (`*ed`), a subject form is a subject.
     """
 
     name: ClassVar[str] = "pronoun_cases"
@@ -117,6 +120,7 @@ class PronounCases(Document):
     coordinators: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    finite: tuple[str, ...] = ()
 
 
 class BarePredicates(Document):
@@ -149,14 +153,15 @@ class Quantities(Document):
 class ReportingTense(Document):
     """Verbs that report speech, by tense, in lower case.
 
-    `joins` stand between two verbs of one subject; `pronouns` take up the subject of the sentence before, with one of
-    `adverbs` (“also”) after them.
+    `joins` stand between two verbs of one subject, unless one of `subjects` begins another clause between them;
+    `pronouns` take up the subject of the sentence before, with one of `adverbs` (“also”) after them.
     """
 
     name: ClassVar[str] = "reporting_tense"
     present: tuple[str, ...]
     past: tuple[str, ...]
     joins: tuple[str, ...]
+    subjects: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
 

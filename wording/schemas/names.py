@@ -134,7 +134,11 @@ class SlavicNames(Document):
 
 
 class LoanWords(Document):
-    """Words of other languages that the press writes without translating them, in lower case."""
+    """Words of other languages that the press writes without translating them, in lower case.
+
+    `endings` make forms of the language's own words; a rare form of a common word is no foreign one.
+    """
 
     name: ClassVar[str] = "loan_words"
     words: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()

@@ -77,11 +77,13 @@ class FunctionWords(Document):
 class DoubledWords(Document):
     """Words that a language may write twice in a row, in lower case.
 
+    `relatives` open a clause that may end in the verb with which the main clause goes on (“those who voted voted”).
     Where it `reduplicates` as part of its grammar, as Turkish does, any word but a function word may be doubled.
     """
 
     name: ClassVar[str] = "doubled_words"
     words: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
     reduplicates: Flag = False
 
 

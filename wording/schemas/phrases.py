@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import Field
 
 from wording.schemas.base import Entry, Strings
 
@@ -12,6 +14,7 @@ class Phrase(Entry):
 
     `source` names the languages it speaks for, `prefer` the natural wording, `original` what it renders. With `when`, one
     of these patterns must stand in the same sentence; where one of `unless` stands there, the phrase is left alone.
+    `confidence` replaces the rule's own where usage is divided.
     """
 
     match: Strings
@@ -20,6 +23,7 @@ class Phrase(Entry):
     original: str = ""
     when: Strings = ()
     unless: Strings = ()
+    confidence: Annotated[float, Field(gt=0, le=1)] | None = None
 
 
 class Calque(Phrase):

@@ -13,7 +13,8 @@ class ReportingCue(Entry):
     """A word that reports speech or thought, with all its forms and what it implies of the truth of what is said.
 
     `strength` is weak for words that report only with a quotation or a clause. `position` says, for prepositions and
-    adverbs, on which side the source stands. `particles` are what belongs to the cue (“point out”, “teilte … mit”).
+    adverbs, on which side the source stands. `particles` are what belongs to the cue (“point out”, “teilte … mit”); with
+    one of `excludes` in its clause a verb is another one (“fand … statt”).
     """
 
     name: ClassVar[str] = "reporting_verbs"
@@ -47,6 +48,7 @@ class ReportingCue(Entry):
     forms: Strings
     position: Literal["after", "before", "none"] | None = None
     particles: Strings = ()
+    excludes: Strings = ()
 
 
 class QuotationEvidence(Document):
@@ -70,7 +72,9 @@ class ClauseWords(Document):
 
     `complementizers` open what is reported, `ends` end the name of who reports, `auxiliaries` may stand between the name
     and its verb, `articles` begin a name, `links` lead from a verb to words quoted (“as”, “of”), `conjunctions` join two
-    verbs of one subject; `pronouns` are listed by the gender or number they tell.
+    verbs of one subject; `pronouns` are listed by the gender or number they tell. `subordinators` open clauses that report
+    nothing, `between` are words that may part a verb from the subject behind it. `reported_forms` are verb forms that
+    report beside those of `ReferenceWords`. With `verb_second` what stands before the verb may be no subject.
     """
 
     name: ClassVar[str] = "clause_words"
@@ -80,6 +84,10 @@ class ClauseWords(Document):
     auxiliaries: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()
+    subordinators: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    reported_forms: tuple[str, ...] = ()
+    verb_second: Flag = False
     pronouns: dict[Literal["masculine", "feminine", "plural", "other"], Strings] = Field(default_factory=dict)
 
 

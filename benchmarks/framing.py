@@ -1,0 +1,168 @@
+"""Framing terms measured: counts against an independent one, and samples of uses to be judged by hand.
+
+    python benchmarks/framing.py DATA counts            Kyiv and Kiev by outlet, against a regular expression
+    python benchmarks/framing.py DATA terms             special military operation and invasion by outlet, with distance
+    python benchmarks/framing.py DATA speed             seconds for all headlines and all concepts, and the peak of memory
+    python benchmarks/framing.py DATA verdicts [BY]     of how many concepts each verdict is given, by outlet, date or story
+    python benchmarks/framing.py DATA sample CLASS      100 uses in context: distanced, plain, own, quoted, reported
+    python benchmarks/framing.py DATA polnear [--parse auto]      150 uses of PolNeAR with their voice
+
+Samples are drawn with a fixed seed from all uses of their class and are judged by eye: the classes are the tool's answer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import resource
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import data
+
+from wording import Analyzer, Article, Settings
+from wording.framing.compare import Comparer
+from wording.framing.concepts import Concepts, chosen
+from wording.framing.concordance import context
+from wording.framing.tally import By
+from wording.framing.uses import uses
+from wording.model import TermUse
+from wording.view import ArticleView
+
+SEED = 20220224
+CLASSES = ("distanced", "plain", "own", "quoted", "reported")
+ACCUSED = ("war_of_2022", "donetsk_republics", "separatists", "crimea_2014", "referendum", "removal_of_people")
+"""Concepts whose words are disputed, so that somebody may keep a distance from them."""
+
+
+def headlines(folder: Path) -> Iterator[Article]:
+    """Yield the headlines of several outlets, each with its subhead as the text."""
+    for row in data.rows(folder, "headlines.ruwa"):
+        yield Article(**row)
+
+
+def counts(folder: Path) -> None:
+    """Print documents and uses of Kyiv and Kiev by outlet, as the tool and as a regular expression counts them."""
+    pattern = re.compile(r"\b(kyiv|kiev)\b", re.IGNORECASE)
+    analyzer = Analyzer(Settings(parse="none"))
+    concepts = chosen(analyzer.lexicons, ["kyiv"])
+    found: Counter[tuple[str, str, str]] = Counter()
+    expected: Counter[tuple[str, str, str]] = Counter()
+    for article in headlines(folder):
+        outlet = article.outlet or ""
+        ours = [use.variant for use in uses(analyzer.view(article), concepts)]
+        theirs = [match.capitalize() for match in pattern.findall(f"{article.title}\n{article.text}")]
+        for counter, hits in ((found, ours), (expected, theirs)):
+            counter.update((outlet, hit, "uses") for hit in hits)
+            counter.update((outlet, hit, "documents") for hit in set(hits))
+    for key in sorted(found | expected):
+        print(f"{' '.join(key):40} {found[key]:6} {expected[key]:6} {'' if found[key] == expected[key] else 'DIFFERS'}")
+    print("equal" if found == expected else "not equal")
+
+
+def terms(folder: Path) -> None:
+    """Print the shares of “special military operation” and “invasion” by outlet, and how many keep a distance."""
+    analyzer = Analyzer(Settings(parse="none"))
+    comparer = Comparer(chosen(analyzer.lexicons, ["war_of_2022"]))
+    for article in headlines(folder):
+        comparer.add(analyzer.view(article))
+    for share in comparer.result().choice("war_of_2022").shares:
+        if share.variant in ("invasion", "special operation"):
+            print(
+                f"{share.variant:18} {share.group:20} texts {share.texts:4}/{share.of_texts:<5} distanced {share.distanced}"
+            )
+
+
+def speed(folder: Path) -> None:
+    """Print how long the comparison of all headlines takes after reading, and the peak of memory."""
+    articles = list(headlines(folder))
+    analyzer = Analyzer(Settings(parse="none"))
+    start, begun = time.perf_counter(), time.process_time()
+    comparer = Comparer(chosen(analyzer.lexicons))
+    for article in articles:
+        comparer.add(analyzer.view(article))
+    comparison = comparer.result()
+    print(
+        f"{len(articles):,} articles, {len(comparison.choices)} concepts found: {time.perf_counter() - start:.1f} s, "
+        f"{time.process_time() - begun:.1f} s of processor time, "
+        f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
+    )
+
+
+def sample(folder: Path, name: str, parse: str, size: int = 100) -> None:
+    """Print uses of one class; “plain” are those not distanced, of the same disputed words as “distanced”."""
+    analyzer = Analyzer(Settings(parse=parse))
+    names = ACCUSED if name in ("distanced", "plain") else ()
+    _print(_drawn(analyzer, headlines(folder), chosen(analyzer.lexicons, names), name, size))
+
+
+def polnear(folder: Path, parse: str, size: int = 150) -> None:
+    """Print uses in the news articles of PolNeAR with the voice that the tool gives them."""
+    analyzer = Analyzer(Settings(parse=parse))
+    articles = [article for article, _ in data.attributed(folder, "polnear.dev")]
+    _print(_drawn(analyzer, articles, chosen(analyzer.lexicons), "all", size))
+
+
+def _drawn(
+    analyzer: Analyzer, articles: Iterator[Article] | list[Article], concepts: Concepts, name: str, size: int
+) -> list[tuple[ArticleView, TermUse]]:
+    kinds = {entry.concept: entry.kind for entry in concepts.entries}
+    found = [
+        (view, use)
+        for view in analyzer.annotated_many(articles)
+        for use in uses(view, concepts)
+        if kinds[use.concept] == "choice" and _belongs(use, name)
+    ]
+    random.Random(SEED).shuffle(found)
+    print(f"{len(found):,} uses of the class “{name}”; {min(size, len(found))} of them:")
+    return found[:size]
+
+
+def _belongs(use: TermUse, name: str) -> bool:
+    if name in ("distanced", "plain"):
+        return use.distanced == (name == "distanced")
+    return name == "all" or (use.voice.value == name and not use.in_title)
+
+
+def _print(drawn: list[tuple[ArticleView, TermUse]]) -> None:
+    for number, (view, use) in enumerate(drawn, 1):
+        left, term, right = context(view, use)
+        stance = [flag for flag in ("distanced", "negated", "hedged", "denied") if getattr(use, flag)]
+        said = f"{use.voice}{f' ({use.speaker})' if use.speaker else ''} {' '.join(stance)}"
+        print(f"{number:3} {said}\n      {left[-160:]} [[{term}]] {right[:120]}")
+
+
+def verdicts(folder: Path, by: By) -> None:
+    """Print of how many concepts each verdict is given, by any grouping."""
+    analyzer = Analyzer(Settings(parse="none"))
+    comparer = Comparer(chosen(analyzer.lexicons), by)
+    for article in headlines(folder):
+        comparer.add(analyzer.view(article))
+    print(Counter(choice.test.verdict.value for choice in comparer.result().choices))
+
+
+def main() -> None:
+    """Measure what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("what", choices=("counts", "terms", "speed", "sample", "polnear", "verdicts"))
+    parser.add_argument("name", nargs="?", default="outlet")
+    parser.add_argument("--parse", default="none")
+    options = parser.parse_args()
+    if options.what == "sample":
+        if options.name not in CLASSES:
+            parser.error(f"the classes are {', '.join(CLASSES)}")
+        sample(options.data, options.name, options.parse)
+    elif options.what == "polnear":
+        polnear(options.data, options.parse)
+    elif options.what == "verdicts":
+        verdicts(options.data, options.name)
+    else:
+        {"counts": counts, "terms": terms, "speed": speed}[options.what](options.data)
+
+
+if __name__ == "__main__":
+    main()
