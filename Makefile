@@ -33,6 +33,7 @@ wheel: .venv/.dev
 .venv/.core: pyproject.toml pipelines.txt | .venv/bin/python
 	$(BIN)/python -m pip install -qq --require-hashes --no-deps -r pipelines.txt
 	$(BIN)/python -m pip install -qq -e '.[en,fr]'
+	$(BIN)/python -m compileall -q wording
 	touch $@
 
 .venv/.dev: pyproject.toml .venv/.core

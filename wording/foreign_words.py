@@ -6,11 +6,13 @@ its language and so rare in the target that it is not on that language's list of
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Collection
+from importlib.metadata import version
 
 from wording.lexicon import Lexicons
 from wording.schemas.names import LoanWords
 from wording.word_lexicon import Loans
+from wording.yaml_cache import kept
 
 SOURCES = {
     "en": ("de", "es", "fr", "it", "pl"),
@@ -28,6 +30,7 @@ _RARE_NOUN = 0.9
 """The highest frequency in the target, as a Zipf value."""
 _HOME = 3.5
 """The frequency from which a word's forms count as the target's own, as a Zipf value."""
+_NOUNS = "nouns"
 _SHORTEST = 4
 _SHORTEST_NOUN = 8
 
@@ -39,18 +42,16 @@ class ForeignWords:
         self.language = language
         document = lexicons.document(language, LoanWords)
         self._endings = document.endings if document else ()
-        own = _common(language, 0.0) if language in SOURCES else set()
-        loans = lexicons.built(language, Loans).words
-        found: dict[str, list[str]] = defaultdict(list)
-        self.nouns: set[str] = set()
-        for source in SOURCES.get(language, ()):
-            for word in _common(source, COMMON):
-                if len(word) >= _SHORTEST and word.isalpha() and word not in own and word not in loans:
-                    found[word].append(source)
-        if language == "en":
-            long = (word for word in _common("de", COMMON_NOUN) if len(word) >= _SHORTEST_NOUN and word.isalpha())
-            self.nouns = {word.capitalize() for word in long if word not in own and word not in loans}
-        self.sources = {word: tuple(languages) for word, languages in found.items()}
+        self.sources: dict[str, list[str]] = {}
+        self.nouns: frozenset[str] = frozenset()
+        if language in SOURCES:
+            stamp: list[str | int] = [version("wordfreq"), lexicons.fingerprint]
+            loans = lexicons.built(language, Loans).words
+            tables = kept(f"foreign words of {language}", stamp, lambda: _tables(language, loans))
+            for source in SOURCES[language]:
+                for word in tables[source].split():
+                    self.sources.setdefault(word, []).append(source)
+            self.nouns = frozenset(tables[_NOUNS].split())
 
     def really(self, word: str, source: str) -> bool:
         """Tell by the large word lists whether a word is rare here and at least a hundred times rarer than at home."""
@@ -69,6 +70,19 @@ class ForeignWords:
         import wordfreq
 
         return len(stem) >= _SHORTEST and wordfreq.zipf_frequency(stem, self.language, wordlist="best") >= _HOME
+
+
+def _tables(language: str, loans: Collection[str]) -> dict[str, str]:
+    """Return the foreign words of each source, and the German nouns, with spaces between, as one target sees them."""
+    own = _common(language, 0.0)
+
+    def foreign(source: str, zipf: float, shortest: int) -> list[str]:
+        words = (word for word in sorted(_common(source, zipf)) if len(word) >= shortest and word.isalpha())
+        return [word for word in words if word not in own and word not in loans]
+
+    tables = {source: " ".join(foreign(source, COMMON, _SHORTEST)) for source in SOURCES[language]}
+    nouns = foreign("de", COMMON_NOUN, _SHORTEST_NOUN) if language == "en" else []
+    return {**tables, _NOUNS: " ".join(map(str.capitalize, nouns))}
 
 
 def _common(language: str, zipf: float) -> set[str]:

@@ -153,7 +153,7 @@ def _word(lexicons: Lexicons, language: str, entry: Entry, example: str) -> bool
 
 def _translated_name(lexicons: Lexicons, language: str, entry: Entry, example: str) -> bool:
     names = lexicons.built(language, TranslatedNames).by_word.values()
-    return any(found == entry and pattern.search(example) for pairs in names for found, pattern in pairs)
+    return any(found == entry and re.search(pattern, example) for pairs in names for found, pattern in pairs)
 
 
 def _holds_any(forms: Sequence[str], example: str) -> bool:

@@ -142,7 +142,7 @@ def parse(language: str, sentences: Sequence[tuple[str, int]]) -> list[Parse | N
     Returns a parse for each, None where a sentence is longer than `LONGEST`. Raises `LookupError` if no pipeline is
     installed for the language.
     """
-    docs = _docs(_parser(language), sentences)
+    docs = _docs(_parser(language), sentences) if sentences else iter(())
     return [_plain(doc, offset) if doc else None for doc, (_, offset) in zip(docs, sentences, strict=True)]
 
 
@@ -151,7 +151,7 @@ def named_entities(language: str, sentences: Sequence[tuple[str, int]]) -> list[
 
     Runs nothing but the recogniser. Raises `LookupError` if no pipeline is installed for the language.
     """
-    docs = _docs(_recogniser(language), sentences)
+    docs = _docs(_recogniser(language), sentences) if sentences else iter(())
     return [_entities(doc, offset) if doc else [] for doc, (_, offset) in zip(docs, sentences, strict=True)]
 
 

@@ -5,7 +5,9 @@ The automaton (Aho and Corasick 1975) finds one rare word of each pattern; only 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from wording.lexicon import LexiconError, Lexicons
 from wording.model import Span
@@ -14,6 +16,7 @@ from wording.patterns import Pattern, PatternError, compile_pattern, inflections
 from wording.schemas.grammar import MissingArticle, WrongPreposition
 from wording.schemas.pages import FunctionWords
 from wording.schemas.phrases import Calque, Collocation, FalseFriend, IrregularForms, LiteralIdiom, Phrase, WordClass
+from wording.yaml_cache import kept
 
 PHRASE_SCHEMAS: tuple[type[Phrase], ...] = (
     Calque,
@@ -23,6 +26,10 @@ PHRASE_SCHEMAS: tuple[type[Phrase], ...] = (
     WrongPreposition,
     MissingArticle,
 )
+
+
+_CONDITION = "condition: {}"
+"""How a table names the patterns of conditions, which are compiled in another way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +60,11 @@ class Phrases:
     """All phrase lexicons of a language in one automaton. Raises `LexiconError` for a pattern that cannot be used."""
 
     def __init__(self, lexicons: Lexicons, language: str) -> None:
-        self._compile = PatternCompiler(lexicons, language)
-        compiled = (
-            self._compile.entry(entry) for schema in PHRASE_SCHEMAS for entry in lexicons.entries(language, schema)
-        )
+        entries = [entry for schema in PHRASE_SCHEMAS for entry in lexicons.entries(language, schema)]
+        compiler = PatternCompiler(lexicons, language)
+        stamp: list[str | int] = [lexicons.fingerprint]
+        compiler.known = kept(f"phrases of {language}", stamp, lambda: compiler.table(entries))
+        compiled = map(compiler.entry, entries)
         self._automaton = PatternAutomaton((pattern, entry) for entry in compiled for pattern in entry.patterns)
 
     def hits(self, text: str) -> list[Hit]:
@@ -68,7 +76,12 @@ class Phrases:
 
 
 class PatternCompiler:
-    """Compiles the patterns of one language with its word classes and irregular forms."""
+    """Compiles the patterns of one language with its word classes and irregular forms.
+
+    `known` holds patterns that were compiled before, as `table` returns them.
+    """
+
+    known: Mapping[str, Any] = {}
 
     def __init__(self, lexicons: Lexicons, language: str) -> None:
         self._language = language
@@ -76,6 +89,17 @@ class PatternCompiler:
         self._common = frozenset(function_words.words if function_words else ())
         self._classes = {entry.word: entry.forms for entry in lexicons.entries(language, WordClass)}
         self._irregular = {entry.lemma: set(entry.forms) for entry in lexicons.entries(language, IrregularForms)}
+
+    def table(self, entries: Iterable[Phrase]) -> dict[str, Any]:
+        """Return the patterns of entries by how they are written, in a form that JSON can hold. Raises `LexiconError`."""
+        compiled = {source: pattern for entry in entries for source, pattern in self._patterns(entry)}
+        return {source: [item.regex, sorted(item.anchors), item.before] for source, item in compiled.items()}
+
+    def _patterns(self, entry: Phrase) -> Iterator[tuple[str, Pattern]]:
+        compiled = self.entry(entry)
+        yield from zip(entry.match, compiled.patterns, strict=True)
+        yield from zip(map(_CONDITION.format, entry.when), compiled.when, strict=True)
+        yield from zip(map(_CONDITION.format, entry.unless), compiled.unless, strict=True)
 
     def entry(self, entry: Phrase) -> Compiled:
         """Compile one entry. Raises `LexiconError` naming it."""
@@ -91,11 +115,21 @@ class PatternCompiler:
 
     def pattern(self, source: str) -> Pattern:
         """Compile one pattern. Raises `PatternError`."""
+        if source in self.known:
+            return _restored(self.known[source])
         return compile_pattern(source, self._classes, self._inflected, self._common)
 
     def condition(self, source: str) -> Pattern:
         """Compile a pattern that is only looked for in one sentence, so that it may hold short words alone."""
+        if (name := _CONDITION.format(source)) in self.known:
+            return _restored(self.known[name])
         return compile_pattern(source, self._classes, self._inflected, shortest=1)
 
     def _inflected(self, lemma: str) -> set[str]:
         return self._irregular.get(lemma, set()) | {lemma} if lemma in self._irregular else inflections(lemma)
+
+
+def _restored(item: Any) -> Pattern:
+    """Return a pattern from what a table holds of it."""
+    regex, anchors, before = item
+    return Pattern(regex, frozenset((form, goes_on) for form, goes_on in anchors), before)

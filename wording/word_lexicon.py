@@ -25,10 +25,13 @@ class TransliteratedWords:
 
 
 class TranslatedNames:
-    """The translated names by their first words, with what must stand beside them; build it with `Lexicons.built`."""
+    """The translated names by their first words, with expressions for what must stand beside them.
+
+    The expressions are not compiled, since few are ever tried. Build it with `Lexicons.built`.
+    """
 
     def __init__(self, lexicons: Lexicons, language: str) -> None:
-        self.by_word: dict[str, list[tuple[TranslatedName, re.Pattern[str]]]] = {}
+        self.by_word: dict[str, list[tuple[TranslatedName, str]]] = {}
         names = lexicons.document(language, SlavicNames)
         if names is None:
             return
@@ -41,7 +44,7 @@ class TranslatedNames:
             "whole": r"(?<!\w)(?P<name>{})(?!\w)",
         }
         for entry in lexicons.entries(language, TranslatedName):
-            pattern = re.compile(frames[entry.kind].format(re.escape(entry.match)))
+            pattern = frames[entry.kind].format(re.escape(entry.match))
             self.by_word.setdefault(entry.match.split()[0], []).append((entry, pattern))
 
 

@@ -1,7 +1,7 @@
-"""Parsed YAML kept as JSON, because reading YAML is what a short run would spend most of its time on.
+"""What is slow to make, kept as JSON: above all parsed YAML, on which a short run would spend most of its time.
 
 One file a lexicon in the user's cache folder, valid only for the same path, size and time of change. Nothing depends on
-it: where the folder cannot be read or written, YAML is parsed again.
+it: where the folder cannot be read or written, everything is made again.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -26,29 +26,35 @@ def cache_folder() -> Path:
 
 
 def cached(path: Path, parse: Callable[[Path], Any]) -> Any:
-    """Return `parse(path)`, from the cache if it holds the content of the file as it is now.
-
-    Whatever `parse` raises is raised and not kept.
-    """
+    """Return `parse(path)`, kept for as long as the file stays as it is now. Whatever `parse` raises is raised."""
     try:
-        place, stamp = _place(path)
-        kept = json.loads(place.read_bytes())
-        if kept["stamp"] == stamp:
-            return kept["content"]
+        state = path.stat()
+        stamp = [state.st_size, state.st_mtime_ns]
+        name = str(path.resolve())
+    except (OSError, RuntimeError):
+        return parse(path)
+    return kept(name, stamp, lambda: parse(path))
+
+
+def kept(name: str, stamp: Sequence[str | int], build: Callable[[], Any]) -> Any:
+    """Return `build()`, which must be what JSON can hold, from the cache if it was kept under the same stamp.
+
+    Whatever `build` raises is raised and not kept.
+    """
+    digest = hashlib.blake2b(name.encode(), digest_size=12).hexdigest()
+    full = [VERSION, *stamp]
+    try:
+        place = cache_folder() / f"{digest}.json"
+        found = json.loads(place.read_bytes())
+        if found["stamp"] == full:
+            return found["content"]
     except (OSError, RuntimeError, ValueError, KeyError, TypeError):
         pass
-    content = parse(path)
+    content = build()
     with suppress(OSError, RuntimeError, ValueError):
-        place, stamp = _place(path)
-        _write(place, json.dumps({"stamp": stamp, "content": content}, ensure_ascii=False).encode())
+        content_and_stamp = json.dumps({"stamp": full, "content": content}, ensure_ascii=False)
+        _write(cache_folder() / f"{digest}.json", content_and_stamp.encode())
     return content
-
-
-def _place(path: Path) -> tuple[Path, list[int]]:
-    """Return where the content of a file is kept, and what tells its present state."""
-    state = path.stat()
-    name = hashlib.blake2b(str(path.resolve()).encode(), digest_size=12).hexdigest()
-    return cache_folder() / f"{name}.json", [VERSION, state.st_size, state.st_mtime_ns]
 
 
 def _write(place: Path, content: bytes) -> None:

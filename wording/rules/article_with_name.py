@@ -6,8 +6,8 @@ English has none. The reader looks for what the name belongs to: the Moscow regi
 The names are the countries and cities of the `people` folder, the surnames of office holders there, and those of
 `bare_names`, without the ones that take an article (the Hague, the Netherlands). A name is flagged where nothing after
 it makes it part of a longer phrase: before a full stop, a verb or a preposition other than “of”. “The Donbas” and “the
-Crimea” are in use and passed by; “the Ukraine” is not. Before a
-preposition, the name of a programme or body may go on (“the Russia in the Asia Pacific Program”).
+Crimea” are in use and passed by; “the Ukraine” is not. Before a preposition, the name of a programme or body may go on
+(“the Russia in the Asia Pacific Program”).
 
 Known false alarms: ships, teams and hotels called after a city; “the” as a part of a title.
 

@@ -13,6 +13,7 @@ Reference: MQM Core, accuracy, mistranslation; the lexicon `translated_names`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from wording.annotate.word_types import word_types
@@ -47,7 +48,7 @@ def find(view: ArticleView) -> Iterator[Flag]:
     known = view.lexicons.built(view.language or "", TranslatedNames).by_word
     for word in sorted(known.keys() & view.computed(word_types)):
         for entry, pattern in known[word]:
-            for match in view.matches(pattern):
+            for match in view.matches(re.compile(pattern)):
                 yield Flag(
                     Span(*match.span("name")),
                     f"“{entry.match}” looks like a translated name.",

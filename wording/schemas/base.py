@@ -3,8 +3,6 @@
 A misspelt key is an error and not a setting that is silently ignored.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
@@ -29,7 +27,7 @@ Pair = tuple[str, str]
 class Form(BaseModel):
     """What all forms share: frozen, and no key that is not named here."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_min_length=1)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_min_length=1, defer_build=True)
     name: ClassVar[str]
 
     @classmethod

@@ -1,7 +1,5 @@
 """Forms of the lexicons on framing: concepts, their variants, and the words that put distance between a writer and a term."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field

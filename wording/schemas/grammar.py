@@ -1,7 +1,5 @@
 """Forms of the lexicons on grammar, quantities, registers, units and times."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field

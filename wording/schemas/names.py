@@ -1,7 +1,5 @@
 """Forms of the lexicons on names of brands, agencies, persons and places, and on words of other languages."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Forms of the lexicons on pages and on how a language is written: furniture, abbreviations, conventions."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field

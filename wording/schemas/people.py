@@ -1,7 +1,5 @@
 """Forms of the lexicons on offices, titles and countries."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Forms of the lexicons of phrases that tell of a translation, and of what their patterns name."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Forms of the lexicons on quotations and reported speech."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field
