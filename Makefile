@@ -6,6 +6,7 @@ BIN := .venv/bin
 
 demo: .venv/.core
 	$(BIN)/wording check corpus/articles --fail-on never
+	$(BIN)/wording compare corpus/articles --concept security_promises --concept troop_movements
 
 test: .venv/.dev
 	$(BIN)/ruff check .

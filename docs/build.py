@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args, get_origin
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -73,7 +74,7 @@ def lexicon_page() -> str:
         parts.append(f"## {name}\n\n{(schema.__doc__ or '').strip()}\n\nThe file is {kind}.\n")
         parts.append("| key | value | default |\n|---|---|---|")
         parts += [
-            f"| `{field.alias or key}` | {_type(field)} | {_default(field)} |"
+            f"| `{field.alias or key}` | {_type(field.annotation)} | {_default(field)} |"
             for key, field in schema.model_fields.items()
         ]
         parts.append("")
@@ -110,18 +111,28 @@ def _quoted(text: str) -> str:
     return f"{fence} {shown} {fence}" if fence == "``" else f"`{shown}`"
 
 
-def _type(field: FieldInfo) -> str:
+def _type(annotation: Any) -> str:
     """Return a field's type in words."""
-    annotation = field.annotation
-    if get_origin(annotation) is tuple and get_args(annotation) == (str, ...):
-        return "one string or a list"
-    choices = [choice for choice in get_args(annotation) if isinstance(choice, str)]
-    if choices:
-        return ", ".join(f"`{choice}`" for choice in choices)
-    names = {str: "string", int: "number", bool: "`yes` or `no`"}
-    return names.get(annotation) or str(annotation).replace("wording.schemas.", "").replace("|", "or").replace(
-        "typing.", ""
-    )  # type: ignore[arg-type]
+    arguments = get_args(annotation)
+    match get_origin(annotation):
+        case origin if origin is Annotated:
+            return _type(arguments[0])
+        case origin if origin is Literal:
+            return ", ".join(f"`{choice}`" for choice in arguments)
+        case origin if origin in (Union, UnionType):
+            return " or ".join(_type(part) for part in arguments if part is not NoneType)
+        case origin if origin is dict:
+            return f"mapping of {_type(arguments[0])} to {_type(arguments[1])}"
+        case origin if origin is tuple and arguments == (str, ...):
+            return "one string or a list"
+        case origin if origin is tuple and arguments[-1] is Ellipsis:
+            return f"list of {_type(arguments[0])}"
+        case origin if origin is tuple:
+            return f"list of {len(arguments)} strings"
+        case origin if origin in (set, frozenset, list):
+            return f"list of {_type(arguments[0])}"
+    words = {str: "string", int: "number", float: "number", bool: "`yes` or `no`"}
+    return words.get(annotation) or f"mapping ({annotation.__name__})"
 
 
 def _default(field: FieldInfo) -> str:

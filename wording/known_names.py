@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cached_property
 from itertools import starmap
+from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
@@ -21,6 +22,7 @@ from wording.office_holders import OfficeHolders
 from wording.schemas.names import KnownName, NameEndings
 from wording.scripts import script_of
 from wording.transliteration import Transliterator, fold, only_vowels_differ, sound_key
+from wording.yaml_cache import kept
 
 LATIN = ""
 """The language of a spelling in Latin letters of which the source does not say where it is used."""
@@ -94,10 +96,24 @@ class KnownNames:
         self._owners: dict[str, list[Known]] = {}
         self._judged: dict[str, tuple[Misspelling, ...]] = {}
         self._firsts: dict[tuple[str, str], Misspelling | None] = {}
-        for known in _known(lexicons):
-            self._index(known)
+        stamp: list[str | int] = [lexicons.fingerprint]
+        for item in kept(f"names known in {language}", stamp, self._rows):
+            name, kind, original, forms, tokens, sketches = item
+            known = Known(name, kind, frozenset(original), tuple(starmap(Form, forms)))
+            for token in tokens:
+                self._tokens[token].append(known)
+            for key, sketch in sketches:
+                self._sketches[key].append((sketch, known))
 
-    def _index(self, known: Known) -> None:
+    def _rows(self) -> list[list[Any]]:
+        """Return every known name with its keys, as JSON can hold them: what takes longest to make."""
+        return [
+            [known.name, known.kind, sorted(known.original), [*map(astuple, known.forms)], *self._keys(known)]
+            for known in _known(self._lexicons)
+        ]
+
+    def _keys(self, known: Known) -> tuple[list[str], list[tuple[str, str]]]:
+        """Return the words by which a name is found, and how it sounds with the sketches that sound so."""
         tokens: set[str] = set()
         sketches: set[str] = set()
         for form in known.forms:
@@ -108,10 +124,7 @@ class KnownNames:
             if form.language in known.original:
                 table = self._table(form.language)
                 sketches.update(table.sketch(part, target) for target in table.targets)
-        for token in tokens:
-            self._tokens[token].append(known)
-        for sketch in sketches:
-            self._sketches[sound_key(sketch)].append((sketch, known))
+        return sorted(tokens), [(sound_key(sketch), sketch) for sketch in sorted(sketches)]
 
     @property
     def latin(self) -> bool:

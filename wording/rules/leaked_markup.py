@@ -42,6 +42,8 @@ _MARKUP = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _HINT = re.compile(r"""[<&{%_@\\[▁]|=["'”“]""")
+_ESCAPES = frozenset({r"\n", r"\r", r"\t", r"\r\n"})
+"""Like a character reference, an escaped line break is noticed and understood; other code and placeholders confuse."""
 _NAMES = {
     "entity": "a character reference",
     "tag": "a tag",
@@ -89,7 +91,12 @@ def find(view: ArticleView) -> Iterator[Flag]:
         mended = _character(match[0]) if kind == "entity" else None
         if kind == "entity" and mended is None:
             continue
-        yield Flag(Span(*match.span()), f"“{match[0]}” is {_NAMES[kind]}, not text.", suggestion=mended)
+        yield Flag(
+            Span(*match.span()),
+            f"“{match[0]}” is {_NAMES[kind]}, not text.",
+            suggestion=mended,
+            severity=Severity.MINOR if kind == "entity" or match[0] in _ESCAPES else None,
+        )
 
 
 def _matches(view: ArticleView) -> Iterator[re.Match[str]]:
