@@ -32,6 +32,11 @@ def test_installed_wheel_checks_and_finds_its_data(installed: Path, tmp_path: Pa
     page = tmp_path / "page.txt"
     page.write_text("Envoys met at the the lake on Friday. They will meet again in June.", encoding="utf-8")
     assert "repeated-word" in run(installed / "bin/wording", "check", page, cwd=tmp_path)
+    web = tmp_path / "page.html"
+    web.write_text(
+        f"<html><body><article><p>{page.read_text(encoding='utf-8')}</p></article></body></html>", encoding="utf-8"
+    )
+    assert "repeated-word" in run(installed / "bin/wording", "check", web, cwd=tmp_path)
     assert "furniture" in run(installed / "bin/wording", "lexicons", cwd=tmp_path)
     program = "from wording.lexicon import shipped; p = shipped('corpus'); print(p, len(list(p.glob('articles/*'))))"
     place, number = run(installed / "bin/python", "-c", program, cwd=tmp_path).split()
