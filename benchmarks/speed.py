@@ -1,6 +1,6 @@
 """Words per second of `wording` against spaCy's full English pipeline on the same text, and what memory and start cost.
 
-    python benchmarks/speed.py DATA [--words 60000] [--rounds 5] [--parse auto|all|none] [--memory]
+    python benchmarks/speed.py DATA [--words 60000] [--rounds 5] [--parse auto|all|none] [--rules a,b] [--memory]
 
 Machines are shared and noisy, so the two are timed in turn, round by round, and the ratio of each round is what counts.
 The text is a seeded sample of human and machine-translated news, another part of it in each round, so that no cache of
@@ -49,12 +49,12 @@ def timed(work) -> float:
     return time.process_time() - start
 
 
-def compare(folder: Path, words: int, rounds: int, parse: str) -> None:
+def compare(folder: Path, words: int, rounds: int, settings: Settings) -> None:
     """Print the words per second of both sides and the ratio, round by round."""
     import spacy
 
     nlp = spacy.load(pipeline_name("en"))
-    analyzer = Analyzer(Settings(parse=parse))
+    analyzer = Analyzer(settings)
     warm = parts(folder, 2000, 1)[0]
     list(analyzer.analyze_many(warm))
     list(nlp.pipe(article.text for article in warm))
@@ -116,13 +116,15 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=60_000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--parse", default="auto")
+    parser.add_argument("--rules", default="", help="only these, separated by commas")
     parser.add_argument("--memory", action="store_true")
     parser.add_argument("--judge", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.judge:
         judge(options.data, options.judge)
         return
-    compare(options.data, options.words, options.rounds, options.parse)
+    settings = Settings(parse=options.parse, select=tuple(filter(None, options.rules.split(","))))
+    compare(options.data, options.words, options.rounds, settings)
     start_up()
     if options.memory:
         memory(options.data)
