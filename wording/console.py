@@ -7,8 +7,6 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from rich.cells import cell_len
-
 from wording.annotate.attributions import attributions
 from wording.annotate.people import people
 from wording.model import Finding, Report, Span
@@ -64,6 +62,8 @@ def _advice(finding: Finding) -> Iterator[str]:
 
 def _passage(text: str, span: Span, paint: Paint) -> Iterator[str]:
     """Yield the passage in its surroundings and a line of carets under it."""
+    from rich.cells import cell_len
+
     before = _BREAK.split(text[max(0, span.start - CONTEXT) : span.start])[-1]
     after = _BREAK.split(text[span.end : span.end + CONTEXT])[0]
     lead = "…" if span.start - len(before) > 0 and text[span.start - len(before) - 1] not in "\r\n" else ""
