@@ -37,14 +37,23 @@ def harmless(text: str) -> str:
     return _HARMFUL.sub(lambda match: " " if match[0] in "\t\n\r" else ("" if match[0] > "\u2000" else "␦"), text)
 
 
+class _Lines:
+    """Where the lines of a text begin."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+
+    def place(self, offset: int) -> str:
+        """Return `line:column` of an offset, both counted from 1, columns in code points."""
+        row = bisect_right(self._starts, offset)
+        return f"{row}:{offset - self._starts[row - 1] + 1}"
+
+
 def finding_lines(report: Report, path: str, paint: Paint) -> Iterator[str]:
     """Yield the printed lines of a report: place, rule, message, then the passage with the span marked."""
-    starts = [0, *(match.end() for match in _BREAK.finditer(report.article.text))]
-    row = 0
+    lines = _Lines(report.article.text)
     for finding in report.findings:
-        while row + 1 < len(starts) and starts[row + 1] <= finding.span.start:
-            row += 1
-        place = f"{path}:{row + 1}:{finding.span.start - starts[row] + 1}"
+        place = f"{path}:{lines.place(finding.span.start)}"
         rule = paint(finding.rule, _COLOURS[finding.severity])
         yield f"{harmless(place)}: {rule} [{finding.severity}, {finding.confidence:.2f}] {harmless(finding.message)}"
         yield from _passage(report.article.text, finding.span, paint)
@@ -84,14 +93,13 @@ def block_lines(report: Report, path: str) -> Iterator[str]:
 
 def attribution_lines(view: ArticleView, path: str, paint: Paint) -> Iterator[str]:
     """Yield two lines an attribution: place, kind, who and how; then the words, shortened."""
-    starts = [0, *(match.end() for match in _BREAK.finditer(view.text))]
+    lines = _Lines(view.text)
     for item in attributions(view):
         at = min(span.start for span in (*item.content, *item.cue, *item.source))
-        row = bisect_right(starts, at)
         said = " … ".join(span.of(view.text) for span in item.source) or "?"
         cue = " … ".join(span.of(view.text) for span in item.cue)
         who = f"{said} = {item.speaker}" if item.speaker and item.speaker not in said else said
-        place = f"{path}:{row}:{at - starts[row - 1] + 1}"
+        place = f"{path}:{lines.place(at)}"
         head = f"{paint(item.kind.value, '36')} [{item.implies}, {item.confidence:.2f}]"
         yield f"{harmless(place)}: {head} {harmless(who)} · {harmless(cue)}"
         yield "    " + harmless(" … ".join(_shortened(span.of(view.text)) for span in item.content))

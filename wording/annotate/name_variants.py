@@ -62,8 +62,6 @@ def _alone(view: ArticleView, word: str, known: Known) -> bool:
 
 def _unknown_variants(view: ArticleView) -> Iterator[Variant]:
     """Yield surnames that follow the same first name and differ only in letters that systems interchange."""
-    if view.language not in ("en", "fr", "es", "de"):
-        return
     groups: dict[str, list[str]] = defaultdict(list)
     for word in view.computed(capitalised_types):
         if len(word) >= _SHORTEST:

@@ -34,7 +34,6 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 _NICKNAME = re.compile(r"[“\"«„(][^“”\"«»„()]{1,30}[”\"»“)]\s?")
-_OPENERS = frozenset('"«“„—–-.')
 
 
 class Titles:

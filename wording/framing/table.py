@@ -15,7 +15,6 @@ from wording.model import Voice
 
 NAME = 24
 SIDE = 34
-TERM = 24
 VOICES = (Voice.HEADLINE, Voice.OWN, Voice.QUOTED, Voice.REPORTED)
 _RANKS = (Verdict.DIFFERS, Verdict.NO_DIFFERENCE, Verdict.TOO_FEW)
 _METHODS = {"holm": "Holm", "benjamini-hochberg": "Benjamini–Hochberg"}
