@@ -1,0 +1,1 @@
+"""Runs: a folder of Parquet tables that a batch writes and everything else reads."""
