@@ -8,11 +8,13 @@ from typing import Annotated
 
 import typer
 
+from wording.commands.app import app as serve
 from wording.commands.check import check
 from wording.commands.compare import compare
 from wording.commands.people import people
 from wording.commands.quotes import quotes
 from wording.commands.reference import languages, lexicons, rules
+from wording.commands.score import score
 from wording.settings import SettingsError
 
 app = typer.Typer(
@@ -22,8 +24,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Flags likely machine-translation artifacts in news and compares how outlets word the same thing.",
 )
-for command in (check, quotes, people, compare, rules, languages, lexicons):
+for command in (check, score, quotes, people, compare, rules, languages, lexicons):
     app.command()(command)
+app.command("app")(serve)
 
 
 @app.callback(invoke_without_command=True)

@@ -1,0 +1,96 @@
+"""The files of one chunk: written whole under another name first, and then named, the marker last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from uuid import uuid4
+
+import pyarrow as pa
+import pyarrow.parquet as parquet
+
+from wording.runs.article_rows import Row, Rows
+from wording.runs.errors import RunError
+from wording.runs.folder import MARKERS, TEMPORARY, Folder, marker_name, part_name
+from wording.runs.manifest import Marker
+from wording.runs.schema import TABLES
+
+
+class Collected:
+    """The rows of a chunk while it is scored."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, list[Row]] = {name: [] for name in TABLES}
+
+    def add(self, place: int, rows: Rows) -> None:
+        """Take the rows of the input at a place."""
+        for name, found in rows.items():
+            self._rows[name] += [(place, *row) for row in found]
+
+    def tables(self) -> dict[str, pa.Table]:
+        """Return the tables that have rows, in the order of places. Raises `pyarrow.ArrowException` for a wrong value."""
+        return {name: _table(TABLES[name], rows) for name, rows in self._rows.items() if rows}
+
+
+def checked(rows: Rows) -> Rows:
+    """Return the rows. Raises `pyarrow.ArrowException` if a table cannot hold one of them."""
+    for name, found in rows.items():
+        _table(TABLES[name], [(0, *row) for row in found])
+    return rows
+
+
+def write(folder: Folder, tables: Mapping[str, pa.Table]) -> dict[str, str]:
+    """Write tables under names of their own and return these by table. Leaves nothing behind if it raises `OSError`."""
+    written: dict[str, str] = {}
+    try:
+        for name, table in tables.items():
+            written[name] = folder.name(name, f"{TEMPORARY}{uuid4().hex}")
+            with folder.files.open(written[name], "wb") as file:
+                parquet.write_table(table, file, compression="zstd", write_page_index=True)
+            folder.keep(written[name])
+    except OSError:
+        discard(folder, written.values())
+        raise
+    return written
+
+
+def commit(folder: Folder, marker: Marker, written: Mapping[str, str]) -> None:
+    """Give the files of a chunk their names, then say that it is whole. Raises `OSError`; doing it again is harmless."""
+    for name, path in written.items():
+        folder.rename(path, folder.name(name, part_name(marker.chunk)))
+    folder.write_json(marker.as_json(), MARKERS, marker_name(marker.chunk))
+
+
+def discard(folder: Folder, written: Iterable[str]) -> None:
+    """Remove files that were written in vain."""
+    for path in written:
+        folder.discard(path)
+
+
+def sweep(folder: Folder) -> None:
+    """Remove what a batch that was broken off has left behind."""
+    for place in (*TABLES, MARKERS):
+        for name in folder.names(place):
+            if name.startswith(TEMPORARY):
+                folder.discard(folder.name(place, name))
+    for name in folder.names():
+        if name.startswith(TEMPORARY):
+            folder.discard(folder.name(name))
+
+
+def markers(folder: Folder, start: int) -> list[Marker]:
+    """Return the markers of the chunks from a number on that are whole, in order."""
+    found = []
+    for name in folder.names(MARKERS):
+        if name.endswith(".json") and not name.startswith("."):
+            with suppress(KeyError, TypeError, RunError):
+                found.append(Marker.from_json(folder.read_json(MARKERS, name)))
+    return [marker for marker in found if marker.chunk >= start]
+
+
+def _table(schema: pa.Schema, rows: list[Row]) -> pa.Table:
+    columns = zip(*rows, strict=True) if rows else ((),) * len(schema)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    return pa.table(arrays, schema=schema)
+
+

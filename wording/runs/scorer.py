@@ -1,0 +1,157 @@
+"""One worker's part: the inputs of a chunk in, their rows out. A failing article becomes an error row and nothing more."""
+
+from __future__ import annotations
+
+import heapq
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+from wording.analyzer import BATCH, Analyzer
+from wording.annotate.wanted import wanted_sentences
+from wording.framing.concepts import chosen
+from wording.framing.uses import uses
+from wording.model import Report
+from wording.reading import Item, Problem
+from wording.runs.article_rows import UNREADABLE, Rows, failure_row, problem_row, rows_of
+from wording.runs.parts import Collected, checked
+from wording.runs.schema import place_of
+from wording.settings import Settings
+from wording.view import ArticleView
+
+SLOWEST = 5
+"""How many of the slowest articles of a chunk are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Inputs in their order, with their positions in the chunk.
+
+    `failed` says of positions why they must not be tried again; `replaced` are the places of older versions of these
+    articles.
+    """
+
+    number: int
+    inputs: tuple[tuple[int, Item | Problem], ...]
+    failed: Mapping[int, str] = field(default_factory=dict)
+    replaced: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Scored:
+    """What became of a chunk."""
+
+    tables: dict[str, pa.Table]
+    words: int
+    errors: Counter[str]
+    signatures: tuple[str, ...]
+    slowest: tuple[tuple[float, str], ...]
+
+
+class Scorer:
+    """Scores chunks; reads lexicons and loads pipelines once."""
+
+    def __init__(self, settings: Settings, thorough: bool) -> None:
+        """Take the settings. With `thorough`, attributions are read from parses and people looked for by a pipeline."""
+        self._analyzer = Analyzer(settings)
+        self._concepts = chosen(self._analyzer.lexicons)
+        self._thorough = thorough
+
+    def score(self, chunk: Chunk) -> Scored:
+        """Score the inputs of a chunk."""
+        return _Scoring(self, chunk).scored()
+
+    def rows(self, items: Sequence[Item]) -> list[tuple[Rows, Report, float]]:
+        """Return rows, report and seconds of each article; what is parsed is parsed together."""
+        views, seconds = [], []
+        for item in items:
+            start = time.perf_counter()
+            views.append(self._analyzer.view(item.article))
+            seconds.append(time.perf_counter() - start)
+        self._analyzer.parse(views)
+        reports = []
+        for number, view in enumerate(views):
+            start = time.perf_counter()
+            reports.append(self._analyzer.report(view))
+            seconds[number] += time.perf_counter() - start
+            view.parses = {}
+        if self._thorough:
+            self._analyzer.parse(views, wanted_sentences)
+            self._analyzer.recognise(views)
+        result = []
+        for number, (item, view, report) in enumerate(zip(items, views, reports, strict=True)):
+            start = time.perf_counter()
+            rows = self._annotated(item, view, report)
+            result.append((rows, report, seconds[number] + time.perf_counter() - start))
+        return result
+
+    def _annotated(self, item: Item, view: ArticleView, report: Report) -> Rows:
+        return rows_of(item, view, report, uses(view, self._concepts))
+
+
+class _Scoring:
+    """The work on one chunk."""
+
+    def __init__(self, scorer: Scorer, chunk: Chunk) -> None:
+        self._scorer, self._chunk = scorer, chunk
+        self._rows = Collected()
+        self._errors: Counter[str] = Counter()
+        self._signatures: set[str] = set()
+        self._times: list[tuple[float, str]] = []
+        self._words = 0
+
+    def scored(self) -> Scored:
+        items: list[tuple[int, Item]] = []
+        for position, found in self._chunk.inputs:
+            if isinstance(found, Problem):
+                self._fail(position, {"errors": [problem_row(found)]}, UNREADABLE)
+            elif position in self._chunk.failed:
+                self._failed(position, found, "worker-died", self._chunk.failed[position])
+            else:
+                items.append((position, found))
+        for start in range(0, len(items), BATCH):
+            self._batch(items[start : start + BATCH])
+        slowest = tuple(heapq.nlargest(SLOWEST, self._times))
+        signatures = tuple(sorted(self._signatures))
+        return Scored(self._rows.tables(), self._words, self._errors, signatures, slowest)
+
+    def _batch(self, items: Sequence[tuple[int, Item]]) -> None:
+        """Score articles together; if that fails, each alone, so that only the bad one is lost."""
+        try:
+            found = self._scorer.rows([item for _, item in items])
+        except Exception as error:
+            if len(items) == 1:
+                self._raised(*items[0], error)
+                return
+            for one in items:
+                self._batch([one])
+            return
+        for (position, item), (rows, report, seconds) in zip(items, found, strict=True):
+            self._take(position, item, rows, report, seconds)
+
+    def _take(self, position: int, item: Item, rows: Rows, report: Report, seconds: float) -> None:
+        try:
+            checked(rows)
+        except (pa.ArrowException, ValueError, OverflowError) as error:
+            self._raised(position, item, error)
+            return
+        self._rows.add(self._place(position), rows)
+        self._words += report.words
+        self._signatures.add(report.signature)
+        self._times.append((seconds, item.article.id))
+
+    def _raised(self, position: int, item: Item, error: Exception) -> None:
+        self._failed(position, item, type(error).__name__, f"{error or 'no message'}; report this article as a defect")
+
+    def _failed(self, position: int, item: Item, kind: str, message: str) -> None:
+        self._fail(position, {"errors": [failure_row(item, kind, message)]}, kind)
+
+    def _fail(self, position: int, rows: Rows, kind: str) -> None:
+        self._rows.add(self._place(position), rows)
+        self._errors[kind] += 1
+
+    def _place(self, position: int) -> int:
+        return place_of(self._chunk.number, position)

@@ -1,0 +1,88 @@
+"""What a worker is given and gives back. Everything here can be sent to another process or machine."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from threading import Lock
+
+from wording.reading import Item
+from wording.runs.folder import Folder
+from wording.runs.manifest import Marker
+from wording.runs.parts import write
+from wording.runs.scorer import Chunk, Scorer
+from wording.settings import Settings
+
+_lock = Lock()
+_scorers: dict[str, Scorer] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A chunk, where its files belong, and how it is scored."""
+
+    chunk: Chunk
+    path: str
+    settings: Settings
+    thorough: bool
+
+    @property
+    def items(self) -> list[int]:
+        """The positions of the articles that are still to be tried."""
+        return [
+            position
+            for position, found in self.chunk.inputs
+            if isinstance(found, Item) and position not in self.chunk.failed
+        ]
+
+    def only(self, positions: list[int]) -> Task:
+        """Return the task with the inputs at some positions alone."""
+        inputs = tuple(pair for pair in self.chunk.inputs if pair[0] in {*positions})
+        return replace(self, chunk=replace(self.chunk, inputs=inputs))
+
+    def without(self, position: int, reason: str) -> Task:
+        """Return the task with one article given up."""
+        return replace(self, chunk=replace(self.chunk, failed={**self.chunk.failed, position: reason}))
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A chunk whose files are written under names of their own, by table."""
+
+    marker: Marker
+    written: Mapping[str, str]
+
+
+def score_chunk(task: Task) -> Done:
+    """Score a chunk and write its files. Raises `OSError` where these cannot be written, and nothing for bad articles."""
+    start = time.perf_counter()
+    with _lock:
+        scored = _scorer(task).score(task.chunk)
+    tables = {name: table for name, table in scored.tables.items() if table.num_rows}
+    marker = Marker(
+        chunk=task.chunk.number,
+        rows={name: table.num_rows for name, table in tables.items()},
+        words=scored.words,
+        seconds=round(time.perf_counter() - start, 3),
+        signatures=scored.signatures,
+        errors=dict(scored.errors),
+        slowest=scored.slowest,
+        replaced=task.chunk.replaced,
+    )
+    return Done(marker, write(Folder(task.path), tables))
+
+
+def probe(task: Task) -> None:
+    """Score a chunk and throw the result away: whether the worker survives it is all that counts."""
+    with _lock:
+        _scorer(task).score(task.chunk)
+
+
+def _scorer(task: Task) -> Scorer:
+    """Return the scorer of this process for the settings of a task; a worker has one at a time."""
+    key = repr((task.settings, task.thorough))
+    if key not in _scorers:
+        _scorers.clear()
+        _scorers[key] = Scorer(task.settings, task.thorough)
+    return _scorers[key]
