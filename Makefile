@@ -2,11 +2,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test docs fix wheel clean
+.PHONY: demo app test docs fix wheel clean
 
 demo: .venv/.core
 	$(BIN)/wording check corpus/articles --fail-on never
 	$(BIN)/wording compare corpus/articles --concept security_promises --concept troop_movements
+
+app: .venv/.core
+	$(BIN)/wording app
 
 test: .venv/.dev
 	$(BIN)/ruff check .
