@@ -12,11 +12,30 @@ from wording.commands.options import one_of
 
 def rules(
     name: Annotated[str | None, typer.Argument(help="The rule whose page is wanted.")] = None,
+    review: Annotated[
+        str | None, typer.Option("--review", metavar="RUN", help="How often rules were right in a run.")
+    ] = None,
+    decisions: Annotated[
+        Path | None, typer.Option(help="File of decisions; else review.sqlite in the run's folder.")
+    ] = None,
 ) -> None:
-    """List the rules, or print one rule's page with its examples."""
+    """List the rules, or print one rule's page with its examples, or the precision that reviewers found."""
     from wording.reference import rule_page, rules_table
 
+    if review is not None:
+        _measured(name, review, decisions)
+        return
     for line in rule_page(name) if name else rules_table():
+        typer.echo(line)
+
+
+def _measured(name: str | None, run: str, decisions: Path | None) -> None:
+    """Print the precision of the rules, or of one, as far as people decided on findings of a run."""
+    from wording.review.precision import precision, precision_table
+    from wording.review.verdicts import beside, verdicts
+
+    rows = precision(verdicts(beside(run, decisions).all()))
+    for line in precision_table([row for row in rows if name in (None, row.rule)]):
         typer.echo(line)
 
 
