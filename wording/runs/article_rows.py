@@ -39,7 +39,16 @@ def rows_of(item: Item, view: ArticleView, report: Report, uses: Sequence[TermUs
     return {
         "articles": [_article(item, id_, view, report)],
         "blocks": [
-            (id_, number, block.role.value, block.span.start, block.span.end, block.language, block.foreign, block.teaser)
+            (
+                id_,
+                number,
+                block.role.value,
+                block.span.start,
+                block.span.end,
+                block.language,
+                block.foreign,
+                block.teaser,
+            )
             for number, block in enumerate(report.blocks)
         ],
         "findings": list(_findings(id_, view, report)),
@@ -110,7 +119,9 @@ class _Surroundings:
             start = self._sentences[max(first - 1, 0)].span.start
         if self._sentences:
             end = max(end, self._sentences[min(last + 1, len(self._sentences) - 1)].span.end)
-        return self._text[max(start, span.start - CONTEXT) : span.start], self._text[span.end : min(end, span.end + CONTEXT)]
+        return self._text[max(start, span.start - CONTEXT) : span.start], self._text[
+            span.end : min(end, span.end + CONTEXT)
+        ]
 
 
 def _attributions(id_: str, view: ArticleView) -> Iterator[Row]:

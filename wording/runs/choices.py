@@ -19,7 +19,5 @@ def choices(database: Database, source: Source, chosen: Selection, column: str) 
     """Return the values of a column in alphabetical order, unknown ones left out. Raises `RunError` for another column."""
     if column not in _TABLES:
         raise RunError(f"there is no choice of “{column}”; choose among {', '.join(COLUMNS)}")
-    query = (
-        f"SELECT DISTINCT f.{column} {chosen.from_table(_TABLES[column])} AND f.{column} IS NOT NULL ORDER BY f.{column}"
-    )
+    query = f"SELECT DISTINCT f.{column} {chosen.from_table(_TABLES[column])} AND f.{column} IS NOT NULL ORDER BY f.{column}"
     return [name for (name,) in database.rows(query, source.parameters)]

@@ -63,6 +63,4 @@ def _by_article(column: str, source: Source, chosen: Selection) -> str:
             f"FROM {articles} a LEFT JOIN (SELECT f.place, count(*) AS n {chosen.from_findings(joined=True)} "
             f"WHERE {chosen.findings()} GROUP BY f.place) n USING (place) WHERE {chosen.of_articles()}"
         )
-    return (
-        f"SELECT {column} AS name, sum({found})::BIGINT, count(*) AS articles, sum(a.words)::BIGINT {origin} GROUP BY name"
-    )
+    return f"SELECT {column} AS name, sum({found})::BIGINT, count(*) AS articles, sum(a.words)::BIGINT {origin} GROUP BY name"

@@ -23,7 +23,7 @@ BATCH_ROWS = 10_000
 """Rows that are fetched together when a result is streamed."""
 
 Parameters = Mapping[str, object]
-_PARAMETER = re.compile(r"\$(p\d+)")
+_PARAMETER = re.compile(r"\$([a-z]\d+)")
 
 
 class Database:
@@ -38,6 +38,11 @@ class Database:
             self._connection.register_filesystem(folder.files)
         for name, schema in TABLES.items():
             self.register(f"no_{name}", schema.empty_table())
+
+    def reach(self, other: Database) -> None:
+        """Let queries also read the parts of another run."""
+        if not other._folder.is_local and other._folder.protocol != self._folder.protocol:
+            self._connection.register_filesystem(other._folder.files)
 
     def register(self, name: str, table: pa.Table) -> None:
         """Make a table in memory known to all queries by a name."""
@@ -87,9 +92,9 @@ def _used(query: str, parameters: Parameters | None) -> dict[str, object]:
 class Source:
     """Collects what a query reads from and the parameters it binds."""
 
-    def __init__(self, database: Database, chunks: Sequence[int] | None = None) -> None:
-        """Take the chunks that are read, all where none are named."""
-        self._database, self._chunks = database, chunks
+    def __init__(self, database: Database, chunks: Sequence[int] | None = None, letter: str = "p") -> None:
+        """Take the chunks that are read, all where none are named. Sources of one query need letters of their own."""
+        self._database, self._chunks, self._letter = database, chunks, letter
         self.parameters: dict[str, object] = {}
 
     def table(self, name: str) -> str:
@@ -101,7 +106,6 @@ class Source:
 
     def bind(self, value: object) -> str:
         """Return the name of a parameter that holds a value."""
-        name = f"p{len(self.parameters)}"
+        name = f"{self._letter}{len(self.parameters)}"
         self.parameters[name] = value
         return f"${name}"
-

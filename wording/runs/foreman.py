@@ -26,6 +26,12 @@ class Foreman:
         self._crew, self._stopping = crew, stopping
         self._suspects: deque[Task] = deque()
         self._in_hand = 0
+        self._all_handed_in = False
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether tasks are left that nobody was given, or that have to be tried again."""
+        return bool(self._suspects) or not self._all_handed_in
 
     def results(self, tasks: Iterator[Task]) -> Iterator[Done]:
         """Yield what comes of the tasks, in the order in which they end.
@@ -51,6 +57,7 @@ class Foreman:
         while self._in_hand < self._crew.capacity and not self._suspects and not self._stopping():
             task = next(tasks, None)
             if task is None:
+                self._all_handed_in = True
                 return
             self._crew.submit(score_chunk, task)
             self._in_hand += 1

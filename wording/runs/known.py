@@ -36,7 +36,9 @@ class Known:
         packed = bytearray()
         for row in rows:
             packed += _packed(*row)
-        table = np.frombuffer(bytes(packed), dtype=[("high", "<u8"), ("low", "<u8"), ("content", "<u8"), ("place", "<i8")])
+        table = np.frombuffer(
+            bytes(packed), dtype=[("high", "<u8"), ("low", "<u8"), ("content", "<u8"), ("place", "<i8")]
+        )
         self._table = table[np.argsort(table, order=("high", "low", "place"))]
         self._high = np.ascontiguousarray(self._table["high"])
 

@@ -26,6 +26,7 @@ def locked(folder: Folder) -> Iterator[None]:
     if not folder.is_local:
         yield
         return
+    folder.make()
     handle = os.open(folder.name(LOCK), os.O_RDWR | os.O_CREAT, 0o644)
     try:
         try:

@@ -21,7 +21,9 @@ def articles_at(database: Database, places: Sequence[int]) -> list[ArticleRow]:
         return []
     source = Source(database, [*map(chunk_of, places)])
     columns = ", ".join(f'a."{name}"' for name in _ARTICLE)
-    wanted = f"(SELECT unnest({source.bind(list(places))}) AS place, unnest({source.bind([*range(len(places))])}) AS n) w"
+    wanted = (
+        f"(SELECT unnest({source.bind(list(places))}) AS place, unnest({source.bind([*range(len(places))])}) AS n) w"
+    )
     query = f"SELECT {columns} FROM {wanted} JOIN {source.table('articles')} a USING (place) ORDER BY w.n"
     return [ArticleRow(*row) for row in database.rows(query, source.parameters)]
 
@@ -60,4 +62,4 @@ def error_rows(database: Database, limit: int, offset: int) -> list[ErrorRow]:
 
 def _finding(*values: object) -> FindingRow:
     evidence = json.loads(str(values[_EVIDENCE] or "{}"))
-    return FindingRow(*values[:_EVIDENCE], evidence, *values[_EVIDENCE + 1 :])  # type: ignore[arg-type]
+    return FindingRow(*values[:_EVIDENCE], evidence, *values[_EVIDENCE + 1 :])  # type: ignore[arg-type, call-arg]

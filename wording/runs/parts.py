@@ -15,28 +15,33 @@ from wording.runs.folder import MARKERS, TEMPORARY, Folder, marker_name, part_na
 from wording.runs.manifest import Marker
 from wording.runs.schema import TABLES
 
+UNFIT = (pa.ArrowException, ValueError, TypeError, OverflowError)
+"""What pyarrow raises for a value that a column cannot hold."""
+
 
 class Collected:
     """The rows of a chunk while it is scored."""
 
     def __init__(self) -> None:
-        self._rows: dict[str, list[Row]] = {name: [] for name in TABLES}
+        self._rows: dict[int, Rows] = {}
 
     def add(self, place: int, rows: Rows) -> None:
-        """Take the rows of the input at a place."""
-        for name, found in rows.items():
-            self._rows[name] += [(place, *row) for row in found]
+        """Take the rows of the input at a place, instead of any taken before."""
+        self._rows[place] = rows
 
     def tables(self) -> dict[str, pa.Table]:
         """Return the tables that have rows, in the order of places. Raises `pyarrow.ArrowException` for a wrong value."""
-        return {name: _table(TABLES[name], rows) for name, rows in self._rows.items() if rows}
+        return _tables(self._rows)
 
-
-def checked(rows: Rows) -> Rows:
-    """Return the rows. Raises `pyarrow.ArrowException` if a table cannot hold one of them."""
-    for name, found in rows.items():
-        _table(TABLES[name], [(0, *row) for row in found])
-    return rows
+    def unfit(self) -> dict[int, Exception]:
+        """Return the places whose rows no table can hold, and why."""
+        found: dict[int, Exception] = {}
+        for place, rows in self._rows.items():
+            try:
+                _tables({place: rows})
+            except UNFIT as error:
+                found[place] = error
+        return found
 
 
 def write(folder: Folder, tables: Mapping[str, pa.Table]) -> dict[str, str]:
@@ -88,9 +93,14 @@ def markers(folder: Folder, start: int) -> list[Marker]:
     return [marker for marker in found if marker.chunk >= start]
 
 
+def _tables(rows: Mapping[int, Rows]) -> dict[str, pa.Table]:
+    by_table: dict[str, list[Row]] = {}
+    for place in sorted(rows):
+        for name, found in rows[place].items():
+            by_table.setdefault(name, []).extend((place, *row) for row in found)
+    return {name: _table(TABLES[name], found) for name, found in by_table.items() if found}
+
+
 def _table(schema: pa.Schema, rows: list[Row]) -> pa.Table:
-    columns = zip(*rows, strict=True) if rows else ((),) * len(schema)
-    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    arrays = [pa.array(column, field.type) for column, field in zip(zip(*rows, strict=True), schema, strict=True)]
     return pa.table(arrays, schema=schema)
-
-

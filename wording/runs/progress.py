@@ -5,10 +5,15 @@ from __future__ import annotations
 import heapq
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wording.runs.manifest import Marker
+from wording.runs.rows import ErrorRow
 from wording.runs.scorer import SLOWEST
+
+TOLD = 20
+"""So many errors are kept in words."""
 
 
 @dataclass(slots=True)
@@ -18,7 +23,7 @@ class Progress:
     `held` are inputs that the finished run held already, `resumed` those that a batch that was broken off had done,
     `changed` new versions of articles, `problems` inputs that cannot be read, also those known before. `inputs` are the
     articles and problems of the chunks done now; `total` estimates all inputs, None where that is unknown. `stopped`
-    tells that somebody asked to stop before the end. `last` is the chunk that was done last.
+    tells that somebody asked to stop before the end. `last` is the chunk that was done last, `told_errors` the first errors.
     """
 
     inputs: int = 0
@@ -34,6 +39,7 @@ class Progress:
     stopped: bool = False
     errors: Counter[str] = field(default_factory=Counter)
     slowest: list[tuple[float, str]] = field(default_factory=list)
+    told_errors: list[ErrorRow] = field(default_factory=list)
     last: Marker | None = None
     started: float = field(default_factory=time.monotonic)
 
@@ -55,7 +61,7 @@ class Progress:
         left = max(0, self.total - self.held - self.resumed - self.inputs)
         return left * self.seconds / self.inputs
 
-    def add(self, marker: Marker) -> None:
+    def add(self, marker: Marker, told_errors: Sequence[ErrorRow] = ()) -> None:
         """Count a chunk that is whole."""
         errors = sum(marker.errors.values())
         self.last = marker
@@ -65,4 +71,5 @@ class Progress:
         self.words += marker.words
         self.findings += marker.rows.get("findings", 0)
         self.errors.update(marker.errors)
+        self.told_errors += told_errors[: TOLD - len(self.told_errors)]
         self.slowest = heapq.nlargest(SLOWEST, (*self.slowest, *marker.slowest))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pyarrow as pa
@@ -17,7 +17,7 @@ from wording.framing.uses import uses
 from wording.model import Report
 from wording.reading import Item, Problem
 from wording.runs.article_rows import UNREADABLE, Rows, failure_row, problem_row, rows_of
-from wording.runs.parts import Collected, checked
+from wording.runs.parts import UNFIT, Collected
 from wording.runs.schema import place_of
 from wording.settings import Settings
 from wording.view import ArticleView
@@ -66,30 +66,26 @@ class Scorer:
 
     def rows(self, items: Sequence[Item]) -> list[tuple[Rows, Report, float]]:
         """Return rows, report and seconds of each article; what is parsed is parsed together."""
-        views, seconds = [], []
-        for item in items:
-            start = time.perf_counter()
-            views.append(self._analyzer.view(item.article))
-            seconds.append(time.perf_counter() - start)
+        views = [self._analyzer.view(item.article) for item in items]
         self._analyzer.parse(views)
-        reports = []
-        for number, view in enumerate(views):
-            start = time.perf_counter()
-            reports.append(self._analyzer.report(view))
-            seconds[number] += time.perf_counter() - start
-            view.parses = {}
+        reports: Iterator[Report] = map(self._report, views)
         if self._thorough:
+            reports = iter([*reports])
             self._analyzer.parse(views, wanted_sentences)
             self._analyzer.recognise(views)
         result = []
-        for number, (item, view, report) in enumerate(zip(items, views, reports, strict=True)):
+        for item, view in zip(items, views, strict=True):
             start = time.perf_counter()
-            rows = self._annotated(item, view, report)
-            result.append((rows, report, seconds[number] + time.perf_counter() - start))
+            report = next(reports)
+            rows = rows_of(item, view, report, uses(view, self._concepts))
+            result.append((rows, report, time.perf_counter() - start))
         return result
 
-    def _annotated(self, item: Item, view: ArticleView, report: Report) -> Rows:
-        return rows_of(item, view, report, uses(view, self._concepts))
+    def _report(self, view: ArticleView) -> Report:
+        """Return the report; the parses that rules asked for are let go, so that annotations do not depend on rules."""
+        report = self._analyzer.report(view)
+        view.parses = {}
+        return report
 
 
 class _Scoring:
@@ -99,9 +95,7 @@ class _Scoring:
         self._scorer, self._chunk = scorer, chunk
         self._rows = Collected()
         self._errors: Counter[str] = Counter()
-        self._signatures: set[str] = set()
-        self._times: list[tuple[float, str]] = []
-        self._words = 0
+        self._reports: dict[int, tuple[Report, float]] = {}
 
     def scored(self) -> Scored:
         items: list[tuple[int, Item]] = []
@@ -114,9 +108,16 @@ class _Scoring:
                 items.append((position, found))
         for start in range(0, len(items), BATCH):
             self._batch(items[start : start + BATCH])
-        slowest = tuple(heapq.nlargest(SLOWEST, self._times))
-        signatures = tuple(sorted(self._signatures))
-        return Scored(self._rows.tables(), self._words, self._errors, signatures, slowest)
+        tables = self._tables(dict(items))
+        reports = [report for report, _ in self._reports.values()]
+        times = ((seconds, report.article.id) for report, seconds in self._reports.values())
+        return Scored(
+            tables=tables,
+            words=sum(report.words for report in reports),
+            errors=self._errors,
+            signatures=tuple(sorted({report.signature for report in reports})),
+            slowest=tuple(heapq.nlargest(SLOWEST, times)),
+        )
 
     def _batch(self, items: Sequence[tuple[int, Item]]) -> None:
         """Score articles together; if that fails, each alone, so that only the bad one is lost."""
@@ -129,21 +130,22 @@ class _Scoring:
             for one in items:
                 self._batch([one])
             return
-        for (position, item), (rows, report, seconds) in zip(items, found, strict=True):
-            self._take(position, item, rows, report, seconds)
+        for (position, _), (rows, report, seconds) in zip(items, found, strict=True):
+            self._rows.add(self._place(position), rows)
+            self._reports[position] = (report, seconds)
 
-    def _take(self, position: int, item: Item, rows: Rows, report: Report, seconds: float) -> None:
+    def _tables(self, items: Mapping[int, Item]) -> dict[str, pa.Table]:
+        """Return the tables; an article with a value that no table can hold becomes an error row."""
         try:
-            checked(rows)
-        except (pa.ArrowException, ValueError, OverflowError) as error:
-            self._raised(position, item, error)
-            return
-        self._rows.add(self._place(position), rows)
-        self._words += report.words
-        self._signatures.add(report.signature)
-        self._times.append((seconds, item.article.id))
+            return self._rows.tables()
+        except UNFIT:
+            places = {self._place(position): position for position in items}
+            for place, error in self._rows.unfit().items():
+                self._raised(places[place], items[places[place]], error)
+            return self._rows.tables()
 
     def _raised(self, position: int, item: Item, error: Exception) -> None:
+        self._reports.pop(position, None)
         self._failed(position, item, type(error).__name__, f"{error or 'no message'}; report this article as a defect")
 
     def _failed(self, position: int, item: Item, kind: str, message: str) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wording.runs.choices import choices
@@ -42,17 +41,20 @@ _ALL = Filters()
 
 
 class Run:
-    """A run as it is on disk. Safe to share between threads; articles that a batch adds meanwhile are not seen."""
+    """A run as it is on disk. Safe to share between threads; articles that a batch adds meanwhile are not seen.
+
+    `manifest` and `database` are for the modules of this package.
+    """
 
     def __init__(self, folder: Folder, manifest: Manifest, decisions: pa.Table | None = None) -> None:
         self.path = folder.path
         self.info: RunInfo = manifest.info()
-        self._manifest = manifest
-        self._database = Database(folder, manifest)
+        self.manifest = manifest
+        self.database = Database(folder, manifest)
         self._decided = decisions is not None
         if decisions is not None:
-            self._database.register("given", decisions)
-            self._database.rows(
+            self.database.register("given", decisions)
+            self.database.rows(
                 "CREATE TABLE decisions AS "
                 'SELECT content, rule, start, "end", any_value(state) AS state FROM given GROUP BY ALL'
             )
@@ -75,13 +77,13 @@ class Run:
             raise RunError(f"articles have no order “{order}”; choose among {', '.join(ORDERS)}")
         source, chosen = self._chosen(filters)
         direction = "DESC" if descending else "ASC"
-        found = self._database.rows(
+        found = self.database.rows(
             f"SELECT a.place FROM {source.table('articles')} a WHERE {chosen.articles()} "
             f"ORDER BY a.{order} {direction} NULLS LAST, a.place "
             f"LIMIT {source.bind(limit)} OFFSET {source.bind(offset)}",
             source.parameters,
         )
-        return articles_at(self._database, [place for (place,) in found])
+        return articles_at(self.database, [place for (place,) in found])
 
     def findings(
         self,
@@ -101,31 +103,31 @@ class Run:
         if sample is not None:
             mixed = f"md5(concat(f.article, '\u0001', f.number, '\u0001', {source.bind(seed)}))"
             query = f"SELECT * FROM ({query} ORDER BY {mixed} LIMIT {source.bind(sample)}) f"
-        found = self._database.rows(
+        found = self.database.rows(
             f"{query} ORDER BY f.place, f.number LIMIT {source.bind(limit)} OFFSET {source.bind(offset)}",
             source.parameters,
         )
-        return findings_at(self._database, found, decided=self._decided)
+        return findings_at(self.database, found, decided=self._decided)
 
     def stream_articles(self, filters: Filters = _ALL) -> Iterator[ArticleRow]:
         """Yield the articles in the order of the inputs, in memory that does not grow with them."""
         for chunks in self._groups("articles"):
             source, chosen = self._chosen(filters, chunks)
-            found = self._database.rows(
+            found = self.database.rows(
                 f"SELECT a.place FROM {source.table('articles')} a WHERE {chosen.articles()} ORDER BY a.place",
                 source.parameters,
             )
-            yield from articles_at(self._database, [place for (place,) in found])
+            yield from articles_at(self.database, [place for (place,) in found])
 
     def stream_findings(self, filters: Filters = _ALL) -> Iterator[FindingRow]:
         """Yield the findings in the order of the inputs and of the text, in memory that does not grow with them."""
         for chunks in self._groups("findings"):
             source, chosen = self._chosen(filters, chunks)
-            found = self._database.rows(
+            found = self.database.rows(
                 f"SELECT f.place, f.number {chosen.from_findings()} WHERE {chosen.findings()} ORDER BY ALL",
                 source.parameters,
             )
-            yield from findings_at(self._database, found, decided=self._decided)
+            yield from findings_at(self.database, found, decided=self._decided)
 
     def count_articles(self, filters: Filters = _ALL) -> int:
         """Return how many articles `articles` would return in all."""
@@ -133,7 +135,7 @@ class Run:
             return self.info.articles
         source, chosen = self._chosen(filters)
         query = f"SELECT count(*) FROM {source.table('articles')} a WHERE {chosen.articles()}"
-        return int(self._database.rows(query, source.parameters)[0][0])
+        return int(self.database.rows(query, source.parameters)[0][0])
 
     def count_findings(self, filters: Filters = _ALL) -> int:
         """Return how many findings `findings` would return in all."""
@@ -141,17 +143,17 @@ class Run:
             return self.info.findings
         source, chosen = self._chosen(filters)
         query = f"SELECT count(*) {chosen.from_findings()} WHERE {chosen.findings()}"
-        return int(self._database.rows(query, source.parameters)[0][0])
+        return int(self.database.rows(query, source.parameters)[0][0])
 
     def counts(self, by: str, filters: Filters = _ALL) -> list[Count]:
         """Return counts by rule, category, severity, outlet, language, date (months) or story; see `counting`."""
         source, chosen = self._chosen(filters)
-        return counts(self._database, source, chosen, by)
+        return counts(self.database, source, chosen, by)
 
     def choices(self, column: str) -> list[str]:
         """Return what there is to choose of: outlet, language, story, rule, category, severity, concept or person."""
         source, chosen = self._chosen(_ALL)
-        return choices(self._database, source, chosen, column)
+        return choices(self.database, source, chosen, column)
 
     def article(self, article: str) -> Article:
         """Return an article. Raises `RunError` if the run has none with this id."""
@@ -177,9 +179,7 @@ class Run:
         """Return the uses of framing terms in an article. Raises `RunError` if the run has none with this id."""
         return self._rebuilt(article).terms()
 
-    def table(
-        self, name: str, filters: Filters = _ALL, columns: Sequence[str] | None = None
-    ) -> pa.RecordBatchReader:
+    def table(self, name: str, filters: Filters = _ALL, columns: Sequence[str] | None = None) -> pa.RecordBatchReader:
         """Return the rows of a table, in the order of the inputs, as a stream of record batches.
 
         Filters on articles hold for every table but `errors`, which no filter narrows; those on findings for `findings`
@@ -192,7 +192,7 @@ class Run:
 
     def errors(self, limit: int = 100, offset: int = 0) -> list[ErrorRow]:
         """Return a page of what could not be scored, in the order of the inputs."""
-        return error_rows(self._database, limit, offset)
+        return error_rows(self.database, limit, offset)
 
     def _batches(self, name: str, filters: Filters, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
         alias = "a" if name == "articles" else "f"
@@ -206,14 +206,14 @@ class Run:
                 origin = f"{chosen.from_findings()} WHERE {chosen.findings()}"
             else:
                 origin = chosen.from_table(name)
-            for batch in self._database.batches(f"SELECT {wanted} {origin} {order}", source.parameters):
+            for batch in self.database.batches(f"SELECT {wanted} {origin} {order}", source.parameters):
                 yield batch.cast(schema)
 
     def _groups(self, table: str) -> Iterator[list[int]]:
         """Yield the chunks of a table in order, as many together as hold `STREAMED` rows."""
         group: list[int] = []
         held = 0
-        for chunk, rows in self._manifest.parts.get(table, ()):
+        for chunk, rows in self.manifest.parts.get(table, ()):
             if group and held + rows > STREAMED:
                 yield group
                 group, held = [], 0
@@ -223,8 +223,8 @@ class Run:
             yield group
 
     def _chosen(self, filters: Filters, chunks: Sequence[int] | None = None) -> tuple[Source, Selection]:
-        source = Source(self._database, chunks)
-        replaced = self._manifest.replaced
+        source = Source(self.database, chunks)
+        replaced = self.manifest.replaced
         if chunks is not None:
             replaced = tuple(place for place in replaced if chunk_of(place) in {*chunks})
         return source, Selection(filters, source, replaced, decided=self._decided)
@@ -232,10 +232,10 @@ class Run:
     def _rebuilt(self, article: str) -> Rebuilt:
         source, chosen = self._chosen(Filters(articles=(article,)))
         query = f"SELECT a.place FROM {source.table('articles')} a WHERE {chosen.of_articles()}"
-        found = self._database.rows(query, source.parameters)
+        found = self.database.rows(query, source.parameters)
         if not found:
             raise RunError(f"{self.path}: there is no article “{article}” in the run")
-        return Rebuilt(self._database, found[0][0])
+        return Rebuilt(self.database, found[0][0])
 
 
 def open_run(path: str | os.PathLike[str], *, decisions: pa.Table | None = None) -> Run:

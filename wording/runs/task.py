@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from threading import Lock
+
+import pyarrow as pa
 
 from wording.reading import Item
 from wording.runs.folder import Folder
 from wording.runs.manifest import Marker
 from wording.runs.parts import write
+from wording.runs.rows import ErrorRow
 from wording.runs.scorer import Chunk, Scorer
 from wording.settings import Settings
+
+TOLD_ERRORS = 20
+"""So many errors of a chunk are given back in words."""
 
 _lock = Lock()
 _scorers: dict[str, Scorer] = {}
@@ -36,7 +42,7 @@ class Task:
             if isinstance(found, Item) and position not in self.chunk.failed
         ]
 
-    def only(self, positions: list[int]) -> Task:
+    def only(self, positions: Sequence[int]) -> Task:
         """Return the task with the inputs at some positions alone."""
         inputs = tuple(pair for pair in self.chunk.inputs if pair[0] in {*positions})
         return replace(self, chunk=replace(self.chunk, inputs=inputs))
@@ -48,10 +54,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A chunk whose files are written under names of their own, by table."""
+    """A chunk whose files are written under names of their own, by table, and the first of its errors."""
 
     marker: Marker
     written: Mapping[str, str]
+    errors: tuple[ErrorRow, ...] = ()
 
 
 def score_chunk(task: Task) -> Done:
@@ -70,7 +77,14 @@ def score_chunk(task: Task) -> Done:
         slowest=scored.slowest,
         replaced=task.chunk.replaced,
     )
-    return Done(marker, write(Folder(task.path), tables))
+    return Done(marker, write(Folder(task.path), tables), _errors(tables))
+
+
+def _errors(tables: Mapping[str, pa.Table]) -> tuple[ErrorRow, ...]:
+    if "errors" not in tables:
+        return ()
+    columns = [field.name for field in fields(ErrorRow)]
+    return tuple(ErrorRow(**row) for row in tables["errors"].select(columns).slice(0, TOLD_ERRORS).to_pylist())
 
 
 def probe(task: Task) -> None:
