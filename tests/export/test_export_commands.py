@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from dataclasses import replace
 from pathlib import Path
 
+import fsspec
 import hard_rows
 import openpyxl
 import pytest
@@ -62,6 +64,20 @@ def test_offsets_hold_from_the_file_to_the_export(run: Path):
         assert text[record["start"] : record["end"]] == record["text"] == "the the"
         whole = f"{record['before']}{record['text']}{record['after']}"
         assert whole in text
+
+
+def test_a_remote_run_is_exported_with_decisions_kept_here(run: Path, tmp_path: Path):
+    fsspec.filesystem("memory").put(str(run), "/exported", recursive=True)
+    found = call("export", "memory://exported", "-o", "-")
+    assert len(found.out.splitlines()) == 6, found.err
+    kept = tmp_path / "mine.sqlite"
+    first = json.loads(found.out.splitlines()[0])
+    key = f"{first['content']}:{first['start']}-{first['end']}:{first['rule']}"
+    assert call("review", "reject", "memory://exported", key, "--by", "Ann").status == 2
+    options = ["--decisions", str(kept)]
+    assert call("review", "reject", "memory://exported", key, "--by", "Ann", *options).status == 0
+    done = call("export", "memory://exported", "-o", "-", "--hide-rejected", *options)
+    assert len(done.out.splitlines()) == 5
 
 
 def test_choices_narrow_what_is_written(run: Path):
@@ -141,6 +157,16 @@ def test_a_folder_that_is_not_there_is_a_clear_error(tmp_path: Path):
         export(hard_rows.material(), tmp_path / "nowhere" / "a.csv")
     with pytest.raises(ExportError, match="is a folder"):
         export(hard_rows.material(), tmp_path, "csv", force=True)
+
+
+def test_a_full_disk_is_a_clear_error(tmp_path: Path):
+    def failing() -> object:
+        yield hard_rows.finding("edges", 0, 0, 7)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(ExportError, match="No space left on device"):
+        export(replace(hard_rows.material(), findings=failing()), tmp_path / "a.csv")
+    assert not list(tmp_path.iterdir())
 
 
 def test_files_get_the_usual_rights(tmp_path: Path):

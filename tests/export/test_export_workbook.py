@@ -75,10 +75,10 @@ def test_every_passage_is_where_the_offsets_say(book: openpyxl.Workbook):
         assert text[int(str(row["start"])) : int(str(row["end"]))] == restored(str(row["text"]))
 
 
-def sheets(tmp_path: Path, values: list[str], rows: int) -> tuple[openpyxl.Workbook, Tally]:
+def sheets(tmp_path: Path, values: list[str], **limits: int) -> tuple[openpyxl.Workbook, Tally]:
     path, tally = tmp_path / "book.xlsx", Tally()
     with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as book:
-        sheet = Sheet(book, "Findings", (Column("text", 9),), Styles(book), tally, rows)
+        sheet = Sheet(book, "Findings", (Column("text", 9),), Styles(book), tally, **limits)
         for value in values:
             sheet.add([value])
         sheet.close()
@@ -90,7 +90,12 @@ def test_a_full_sheet_goes_on_in_another(tmp_path: Path):
     assert book.sheetnames == ["Findings", "Findings 2", "Findings 3"]
     found = [[cell.value for (cell,) in sheet.iter_rows()] for sheet in book]
     assert found == [["text", "a", "b"], ["text", "c", "d"], ["text", "e"]]
-    assert tally.notes == ["Findings: more than 2 rows, split over 3 sheets"]
+    assert tally.notes == ["Findings: split over 3 sheets; one of Excel's holds 1,048,576 rows"]
+
+
+def test_a_sheet_with_too_much_text_goes_on_in_another(tmp_path: Path):
+    book, _ = sheets(tmp_path, ["abc", "def", "ghi"], characters=6)
+    assert [sheet.max_row for sheet in book] == [3, 2]
 
 
 def test_a_cell_too_long_is_cut_and_counted(tmp_path: Path):

@@ -82,6 +82,7 @@ def test_rejected_passages_make_a_list_that_check_lets_pass(run: Path, tmp_path:
 
 
 def test_rules_tell_their_measured_precision(run: Path):
+    assert "nothing was decided" in call("rules", "--review", run).err
     found = names(run)
     call("review", "accept", run, *found[:3], "--by", "Ann")
     call("review", "reject", run, found[3], "--by", "Ann")

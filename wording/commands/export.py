@@ -59,7 +59,7 @@ def export(
     from wording.console import harmless, plural
     from wording.export import export as write
     from wording.export.from_run import Choice, material
-    from wording.review.verdicts import beside, open_reviewed
+    from wording.review.verdicts import open_with_decisions
 
     filters = filters_from(
         rules=rule,
@@ -76,7 +76,7 @@ def export(
         review=review,
         hide_rejected=hide_rejected,
     )
-    opened = open_reviewed(run, beside(run, decisions), by)
+    opened = open_with_decisions(run, decisions, by)
     found = material(opened, Choice(known_in(opened, filters), limit, sample, seed))
     with TemporaryDirectory() as folder:
         target = Path(folder, f"findings.{form or 'jsonl'}") if output == "-" else Path(output)

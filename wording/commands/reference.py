@@ -35,7 +35,11 @@ def _measured(name: str | None, run: str, decisions: Path | None) -> None:
     from wording.review.verdicts import beside, verdicts
 
     rows = precision(verdicts(beside(run, decisions).all()))
-    for line in precision_table([row for row in rows if name in (None, row.rule)]):
+    chosen = [row for row in rows if name in (None, row.rule)]
+    if not chosen:
+        typer.echo("nothing was decided on yet; `wording review list` shows what can be", err=True)
+        return
+    for line in precision_table(chosen):
         typer.echo(line)
 
 

@@ -19,23 +19,24 @@ class ExportError(SettingsError):
 def replacing(path: Path, *, force: bool) -> Iterator[Path]:
     """Give a name to write to; when all went well, what is there takes the place of `path`, else it is removed.
 
-    Raises `ExportError` if `path` exists and `force` is not given, or if nothing can be written there.
+    Raises `ExportError` if `path` exists and `force` is not given, or if it cannot be written.
     """
     refuse(path, force=force)
+    part: Path | None = None
     try:
         handle, name = mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
         os.close(handle)
+        part = Path(name)
+        yield part
+        _settle(part, path, force=force)
     except OSError as error:
         reason = error.strerror or str(error)
         raise ExportError(
-            f"{path}: cannot be written: {reason}; name a file in a folder that you may write to"
+            f"{path}: cannot be written ({reason}); name a file where there is room and right to"
         ) from None
-    part = Path(name)
-    try:
-        yield part
-        _settle(part, path, force=force)
     finally:
-        part.unlink(missing_ok=True)
+        if part is not None:
+            part.unlink(missing_ok=True)
 
 
 def refuse(path: Path, *, force: bool) -> None:

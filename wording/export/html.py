@@ -11,10 +11,11 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
+from wording.console import plural
 from wording.export.html_article import article_lines, inline
 from wording.export.material import Material, Tally, by_article
 from wording.export.summary import Summary
-from wording.export.words import SEVERITIES, kind, plural
+from wording.export.words import SEVERITIES, kind
 
 MANY = 20_000
 """From so many findings on, browsers take long to open the page."""

@@ -33,11 +33,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A line of the article, or several that one finding spans, in pieces; `begins` are the findings that begin in it.
+    """A line of the article, or several that one finding spans, in pieces, from the offset `start` on.
 
-    `gap` tells that lines without a mark stand before it.
+    `begins` are the findings that begin in it, `gap` tells that lines without a mark stand before it.
     """
 
+    start: int
     pieces: tuple[Piece, ...]
     begins: tuple[Marked, ...]
     gap: bool
@@ -57,13 +58,17 @@ def letters(number: int) -> str:
 
 def passages(text: str, found: Sequence[Marked]) -> Iterator[Passage]:
     """Yield the lines of a text that hold a finding, each cut where a finding begins or ends."""
-    shown_to = 0
-    lines = [match.span() for match in _LINE.finditer(text)]
+    lines = [match.span() for match in _LINE.finditer(text) if not match[0].isspace()]
+    starts = [line[0] for line in lines]
+    shown_to = taken = 0
     for start, end in _stretches(lines, found):
-        here = [mark for mark in found if start <= mark.row.start and mark.row.end <= end]
-        gap = any(shown_to <= line[0] and line[1] <= start for line in lines)
-        yield Passage(tuple(_pieces(text, start, end, here)), tuple(here), gap)
-        found = [mark for mark in found if mark not in here]
+        first = taken
+        while taken < len(found) and found[taken].row.start <= end:
+            taken += 1
+        here = found[first:taken]
+        between = bisect_left(starts, shown_to)
+        gap = between < len(lines) and lines[between][1] <= start
+        yield Passage(start, tuple(_pieces(text, start, end, here)), tuple(here), gap)
         shown_to = end
 
 

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from wording.console import plural
 from wording.export.characters import Characters
 from wording.export.material import Material, Tally, by_article
-from wording.export.words import SEVERITIES, kind, plural
+from wording.export.words import SEVERITIES, kind
 from wording.runs.rows import FindingRow
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#|<>~&$])")

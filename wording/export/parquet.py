@@ -10,7 +10,7 @@ from wording.export.columns import FIELDS, evidence, values
 from wording.export.material import Material, Tally
 from wording.runs.rows import FindingRow
 
-ROWS = 20_000
+ROWS = 10_000
 """Rows held at a time; each makes a row group."""
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 ROWS = 1_048_576
 CELL = 32_767
+CHARACTERS = 500_000_000
+"""From so many characters on a sheet is full too: its file inside the workbook has to stay below four gigabytes."""
+
 _ELLIPSIS = " […]"
 
 
@@ -51,16 +54,18 @@ class Sheet:
         styles: Styles,
         tally: Tally,
         rows: int = ROWS,
+        characters: int = CHARACTERS,
     ) -> None:
-        """Begin the first sheet; `rows` is how many one may have with its header."""
+        """Begin the first sheet; `rows` is how many one may have with its header, `characters` how many in texts."""
         self.columns = columns
-        self._book, self._name, self._styles, self._tally, self._rows = book, name, styles, tally, rows
+        self._book, self._name, self._styles, self._tally = book, name, styles, tally
+        self._rows, self._characters = rows, characters
         self._sheets = 0
         self._page = self._begin()
 
     def add(self, values: Sequence[object], passage: tuple[int, str, str, str] | None = None) -> None:
         """Add a row; `passage` puts into a column what stands before a passage, the passage in bold, and what follows."""
-        if self._row == self._rows:
+        if self._row == self._rows or self._held >= self._characters:
             self._end()
             self._page = self._begin()
         for number, (column, value) in enumerate(zip(self.columns, values, strict=True)):
@@ -72,13 +77,14 @@ class Sheet:
                 style = self._styles.decimal if isinstance(value, float) else self._styles.plain
                 self._page.write_number(self._row, number, value, style)
         self._row += 1
+        self._held += sum(len(value) for value in (*values, *(passage or ())) if isinstance(value, str))
 
     def close(self) -> None:
         """Finish the table; says so where it needed more than one sheet."""
         self._end()
         if self._sheets > 1:
             self._tally.notes.append(
-                f"{self._name}: more than {self._rows - 1:,} rows, split over {self._sheets} sheets"
+                f"{self._name}: split over {self._sheets} sheets; one of Excel's holds {ROWS:,} rows"
             )
 
     def _begin(self) -> Worksheet:
@@ -88,7 +94,7 @@ class Sheet:
         for number, column in enumerate(self.columns):
             page.set_column(number, number, column.width, self._style(column))
             page.write_string(0, number, column.name, self._styles.head)
-        self._row = 1
+        self._row, self._held = 1, 0
         return page
 
     def _end(self) -> None:

@@ -1,4 +1,4 @@
-"""Categories, severities and numbers as words for people who have never heard of MQM."""
+"""Categories and severities as words for people who have never heard of MQM."""
 
 from __future__ import annotations
 
@@ -13,8 +13,3 @@ SEVERITIES = {
 def kind(category: str) -> str:
     """Return the last part of an MQM category in words: `accuracy/mistranslation` is a `mistranslation`."""
     return category.rpartition("/")[2].replace("-", " ")
-
-
-def plural(number: int, noun: str) -> str:
-    """Return `1 passage`, `1,204 passages`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wording.export.atomic import ExportError
 from wording.export.cells import neutral
 from wording.export.columns import ASKED, evidence, key
 from wording.export.material import Material, Tally
@@ -45,14 +46,22 @@ _ERRORS = (Column("path", 40), Column("row", 8), Column("article", 24), Column("
 def write(material: Material, path: Path, tally: Tally) -> None:
     """Write the workbook; every text is a string cell that is never evaluated, `review` offers its three words."""
     import xlsxwriter
+    from xlsxwriter.exceptions import XlsxWriterException
 
-    with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as book:
-        styles = Styles(book)
-        _fill(Sheet(book, "Findings", _FINDINGS, styles, tally), tally.counted(material.findings))
-        _records(Sheet(book, "Articles", _ARTICLES, styles, tally), material.articles())
-        _records(Sheet(book, "Framing", _FRAMING, styles, tally), material.terms())
-        _records(Sheet(book, "Errors", _ERRORS, styles, tally), material.errors())
-        _about(book, styles, material, tally)
+    try:
+        with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as book:
+            _sheets(book, material, tally)
+    except XlsxWriterException as error:
+        raise ExportError(f"the workbook cannot be written ({error}); give --limit N, or write csv") from None
+
+
+def _sheets(book: xlsxwriter.Workbook, material: Material, tally: Tally) -> None:
+    styles = Styles(book)
+    _fill(Sheet(book, "Findings", _FINDINGS, styles, tally), tally.counted(material.findings))
+    _records(Sheet(book, "Articles", _ARTICLES, styles, tally), material.articles())
+    _records(Sheet(book, "Framing", _FRAMING, styles, tally), material.terms())
+    _records(Sheet(book, "Errors", _ERRORS, styles, tally), material.errors())
+    _about(book, styles, material, tally)
 
 
 def _fill(sheet: Sheet, rows: Iterable[FindingRow]) -> None:

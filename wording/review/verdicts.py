@@ -55,9 +55,20 @@ def beside(run: str, given: Path | None = None) -> Decisions:
     """
     if given is not None:
         return Decisions(given)
-    if "://" in run and not run.startswith("file://"):
+    if _is_remote(run):
         raise ReviewError(f"{run}: decisions are kept on this machine; name a file with --decisions")
     return Decisions(Path(run.removeprefix("file://"), FILE))
+
+
+def _is_remote(run: str) -> bool:
+    return "://" in run and not run.startswith("file://")
+
+
+def open_with_decisions(run: str, given: Path | None = None, reviewer: str | None = None) -> Run:
+    """Open a run with what was decided on it, if anything; on a remote run nothing was where no file is given."""
+    if given is None and _is_remote(run):
+        return open_run(run)
+    return open_reviewed(run, beside(run, given), reviewer)
 
 
 def open_reviewed(run: str, decisions: Decisions, reviewer: str | None = None) -> Run:
