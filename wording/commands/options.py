@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from wording.console import Paint, Summary
     from wording.reading import Item
 
-Inputs = Annotated[list[str], typer.Argument(help="Files, folders, globs, http(s) addresses, or - for standard input.")]
+Inputs = Annotated[list[str], typer.Argument(help="Files, folders, globs, http(s) addresses, runs, or - for standard input.")]
 Select = Annotated[list[str], typer.Option("--select", help="Only this rule or MQM category. May be repeated.")]
 Ignore = Annotated[list[str], typer.Option("--ignore", help="Leave out this rule or category. May be repeated.")]
 Language = Annotated[str | None, typer.Option("--lang", help="ISO 639-1 code; overrides identification.")]
@@ -36,10 +36,11 @@ def read_items(inputs: list[str], allow_private: bool, summary: Summary, headlin
     """
     from wording.console import harmless
     from wording.progress import progress
-    from wording.reading import Item, Limits, read
+    from wording.reading import Item, Limits
+    from wording.runs.articles import read_or_reopen
 
     with progress() as step:
-        for item in read(inputs, limits=Limits(allow_private=allow_private, headlines=headlines)):
+        for item in read_or_reopen(inputs, Limits(allow_private=allow_private, headlines=headlines)):
             if isinstance(item, Item):
                 for note in item.notes:
                     typer.echo(harmless(f"note: {item.path}: {note}"), err=True)

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any
 from uuid import uuid4
 
-import fsspec  # type: ignore[import-untyped]
+import fsspec
 
 from wording.runs.errors import RunError
 

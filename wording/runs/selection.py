@@ -14,6 +14,8 @@ from wording.runs.filters import Filters
 
 STATES = ("accepted", "rejected", "unsure", "open")
 STATE = "coalesce(d.state, 'open')"
+DECISIONS = 'LEFT JOIN decisions d ON (d.content, d.rule, d.start, d."end") = (a.content, f.rule, f.start, f."end")'
+"""How decisions are joined to findings."""
 
 
 class Selection:
@@ -61,7 +63,7 @@ class Selection:
         if joined or self._of_articles or self._text or self._decided:
             clause += f" JOIN {self._source.table('articles')} a USING (place)"
         if self._decided:
-            clause += ' LEFT JOIN decisions d ON (d.content, d.rule, d.start, d."end") = (a.content, f.rule, f.start, f."end")'
+            clause += f" {DECISIONS}"
         return clause
 
     def from_table(self, name: str) -> str:

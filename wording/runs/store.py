@@ -17,7 +17,15 @@ from wording.runs.errors import RunError
 from wording.runs.filters import Filters
 from wording.runs.folder import MANIFEST, Folder
 from wording.runs.manifest import Manifest
-from wording.runs.pages import articles_at, error_rows, findings_at
+from wording.runs.pages import (
+    ARTICLE_COLUMNS,
+    articles_at,
+    articles_from,
+    error_rows,
+    finding_columns,
+    findings_at,
+    findings_from,
+)
 from wording.runs.rebuild import Rebuilt
 from wording.runs.rows import ArticleRow, ErrorRow, FindingRow, RunInfo
 from wording.runs.schema import PLACE, SCHEMA, TABLES, chunk_of
@@ -113,21 +121,20 @@ class Run:
         """Yield the articles in the order of the inputs, in memory that does not grow with them."""
         for chunks in self._groups("articles"):
             source, chosen = self._chosen(filters, chunks)
-            found = self.database.rows(
-                f"SELECT a.place FROM {source.table('articles')} a WHERE {chosen.articles()} ORDER BY a.place",
-                source.parameters,
+            query = (
+                f"SELECT {ARTICLE_COLUMNS} FROM {source.table('articles')} a WHERE {chosen.articles()} ORDER BY a.place"
             )
-            yield from articles_at(self.database, [place for (place,) in found])
+            yield from articles_from(self.database.batches(query, source.parameters))
 
     def stream_findings(self, filters: Filters = _ALL) -> Iterator[FindingRow]:
         """Yield the findings in the order of the inputs and of the text, in memory that does not grow with them."""
         for chunks in self._groups("findings"):
             source, chosen = self._chosen(filters, chunks)
-            found = self.database.rows(
-                f"SELECT f.place, f.number {chosen.from_findings()} WHERE {chosen.findings()} ORDER BY ALL",
-                source.parameters,
+            query = (
+                f"SELECT {finding_columns(decided=self._decided)} {chosen.from_findings(joined=True)} "
+                f"WHERE {chosen.findings()} ORDER BY f.place, f.number"
             )
-            yield from findings_at(self.database, found, decided=self._decided)
+            yield from findings_from(self.database.batches(query, source.parameters))
 
     def count_articles(self, filters: Filters = _ALL) -> int:
         """Return how many articles `articles` would return in all."""
