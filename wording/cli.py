@@ -11,9 +11,13 @@ import typer
 from wording.commands.app import app as serve
 from wording.commands.check import check
 from wording.commands.compare import compare
+from wording.commands.diff import diff
+from wording.commands.evaluate import evaluate
+from wording.commands.export import export
 from wording.commands.people import people
 from wording.commands.quotes import quotes
 from wording.commands.reference import languages, lexicons, rules
+from wording.commands.review import review
 from wording.commands.score import score
 from wording.settings import SettingsError
 
@@ -24,9 +28,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Flags likely machine-translation artifacts in news and compares how outlets word the same thing.",
 )
-for command in (check, score, quotes, people, compare, rules, languages, lexicons):
+for command in (check, score, diff, quotes, people, compare, evaluate, export, rules, languages, lexicons):
     app.command()(command)
 app.command("app")(serve)
+app.add_typer(review, name="review")
 
 
 @app.callback(invoke_without_command=True)

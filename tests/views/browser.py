@@ -1,0 +1,102 @@
+"""A served app and a browser for tests; both are started once a test process."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+WIDTHS = {"wide": (1440, 900), "narrow": (390, 844)}
+FLAGS = ["--no-sandbox", "--disable-dev-shm-usage"]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 90_000
+"""Milliseconds that a test waits for something on a page; a page that works needs few."""
+expect.set_options(timeout=PATIENCE)
+
+
+def chromium() -> str | None:
+    """Return the browser's program; where there is none, install Debian's if that is allowed."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None and shutil.which("apt-get") and os.geteuid() == 0:
+        for command in (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]):
+            subprocess.run(command, capture_output=True, check=False)
+        found = shutil.which("chromium")
+    return found
+
+
+@contextmanager
+def served(run: Path, cache: Path) -> Iterator[str]:
+    """Serve the app as `wording app` does and give its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "wording", "app", str(run), "--port", str(port), "--no-browser"]
+    log = cache / "server.log"
+    with log.open("wb") as output:
+        server = subprocess.Popen(command, stdout=output, stderr=output)
+    try:
+        _wait(f"http://localhost:{port}/_stcore/health", server, log)
+        yield f"http://localhost:{port}"
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(600):
+        assert server.poll() is None, log.read_text()
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(f"the app did not start: {log.read_text()}")
+
+
+@contextmanager
+def started(program: str) -> Iterator[Browser]:
+    """Start the browser."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Watched:
+    """A page whose requests, errors and dialogs are kept."""
+
+    def __init__(self, browser: Browser, address: str, width: str = "wide", scheme: str = "light") -> None:
+        size = dict(zip(("width", "height"), WIDTHS[width], strict=True))
+        self.context = browser.new_context(viewport=size, color_scheme=scheme, accept_downloads=True)  # type: ignore[arg-type]
+        self.context.set_default_timeout(PATIENCE)
+        self.page: Page = self.context.new_page()
+        self.address = address
+        self.hosts: set[str] = set()
+        self.troubles: list[str] = []
+        self.page.on(
+            "request", lambda request: self.hosts.add(request.url.split("/")[2] if "//" in request.url else "")
+        )
+        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        self.page.on("dialog", lambda dialog: (self.troubles.append(dialog.message), dialog.dismiss()))
+
+    def open(self, path: str) -> Page:
+        """Go to a page of the app and wait until it is there as a whole."""
+        self.page.goto(f"{self.address}/{path}")
+        return self.ready()
+
+    def ready(self) -> Page:
+        """Wait until the app has nothing left to do."""
+        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        self.page.wait_for_selector(".w-run, .w-title, .w-say")
+        self.page.wait_for_timeout(300)
+        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        return self.page

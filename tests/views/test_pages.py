@@ -1,0 +1,213 @@
+"""Every page through Streamlit's own test runner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ARTICLES, html
+from streamlit.testing.v1 import AppTest
+
+from wording.runs.store import open_run
+
+Open = Callable[..., AppTest]
+STEPPE = "en-steppe-telegraph-december"
+PAGES = ("articles", "article", "side_by_side", "framing", "quotations", "people", "translation", "review", "export")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opens_without_parameters(opened: Open, name: str) -> None:
+    page = opened(name)
+    assert not page.exception
+    assert html(page)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_parameters_that_make_no_sense_do_no_harm(opened: Open, name: str) -> None:
+    odd = {
+        "sort": "; DROP TABLE articles", "page": "-7e9", "severity": "x", "confidence": "nan", "since": "yesterday",
+        "layers": ["x", "y"], "view": "'", "concept": "x", "by": "password", "format": "exe", "sample": "1e99",
+        "finding": "99999999999999999999", "outlet": ["nobody"], "show": "\u202e", "lines": "?", "unit": "day", "q": "",
+    }  # fmt: skip
+    page = opened(name, **odd)
+    assert not page.exception
+
+
+def test_articles_are_listed_with_the_worst_first(opened: Open, run_path: Path) -> None:
+    shown = re.findall(r"article\?article=([\w-]+)", html(opened("articles")))
+    assert shown == [row.article for row in open_run(run_path).articles()]
+
+
+def test_the_list_can_be_searched_sorted_and_filtered(opened: Open) -> None:
+    page = opened("articles", sort="title")
+    titles = re.findall(r"article\?article=([\w-]+)", html(page))
+    page.text_input(key="q").input("telegraph").run()
+    assert re.findall(r"article\?article=([\w-]+)", html(page)) == [STEPPE]
+    assert page.query_params["q"] == "telegraph"
+    page.text_input(key="q").input("no such words").run()
+    assert "Nothing fits these filters" in html(page)
+    page.text_input(key="q").input("").run()
+    assert "q" not in page.query_params
+    assert re.findall(r"article\?article=([\w-]+)", html(page)) == titles
+    page.multiselect(key="language").select("ru").run()
+    assert re.findall(r"article\?article=([\w-]+)", html(page)) == ["ru-zaozyorny-listok-geneva"]
+
+
+def test_every_finding_stands_in_the_text_and_in_the_list(opened: Open, run_path: Path) -> None:
+    report = open_run(run_path).report(STEPPE)
+    page = opened("article", article=STEPPE)
+    for number, finding in enumerate(report.findings):
+        assert f'id="p-{number}"' in html(page)
+        assert f'href="#p-{number}"' in html(page)
+        assert finding.rule.replace("-", " ") in html(page)
+    assert f'id="p-{len(report.findings)}"' not in html(page)
+
+
+def test_layers_can_be_switched(opened: Open) -> None:
+    page = opened("article", article=STEPPE, layers=["people", "quotations"])
+    assert "w-person" in html(page)
+    assert "w-quote" in html(page)
+    assert 'id="p-0"' not in html(page)
+    page.button_group(key="layers").set_value(["findings"]).run()
+    assert 'id="p-0"' in html(page)
+    assert "w-person" not in html(page)
+    assert "layers" not in page.query_params
+
+
+def test_findings_below_a_severity_can_be_left_out(opened: Open, run_path: Path) -> None:
+    critical = sum(finding.severity == "critical" for finding in open_run(run_path).report(STEPPE).findings)
+    assert critical
+    page = opened("article", article=STEPPE, severity="critical")
+    assert len(re.findall(r'id="p-\d+"', html(page))) == critical
+
+
+def test_an_article_that_is_not_there_is_told_of(opened: Open) -> None:
+    page = opened("article", article="nobody")
+    assert not page.exception
+    assert "there is no article “nobody”" in html(page)
+
+
+def test_side_by_side_suggests_stories_first(opened: Open) -> None:
+    assert "Choose two to four articles" in html(opened("side_by_side"))
+    assert "on the same story" in html(opened("side_by_side", articles=[ARTICLES[0]]))
+
+
+def test_side_by_side_aligns_links_and_marks(opened: Open) -> None:
+    page = opened("side_by_side", articles=list(ARTICLES[:2]))
+    body = html(page)
+    rows = re.findall(r'<div class="w-row (w-shared|w-only)"', body)
+    assert rows.count("w-shared") >= 6
+    assert rows.count("w-only") >= 1
+    assert "w-diff" in body
+    assert "separatists" in body
+    assert "rebels" in body
+    assert re.search(r'class="w-link" id="q-0-0" href="#q-0-1"', body)
+    assert re.search(r'id="q-0-1" href="#q-0-0"', body)
+
+
+def test_side_by_side_shows_what_only_one_tells(opened: Open) -> None:
+    page = opened("side_by_side", articles=list(ARTICLES[:2]), show="only")
+    assert "only here" in html(page)
+    assert 'class="w-row w-shared"' not in html(page)
+
+
+@pytest.mark.parametrize("view", ["shares", "bars", "voices", "time", "context"])
+def test_framing_shows_its_views(opened: Open, view: str) -> None:
+    page = opened("framing", concept="separatists", view=view)
+    assert not page.exception
+    told = {"shares": "1/1", "bars": "1 of 1", "voices": "w-stack", "time": "2022-01", "context": "w-kwic"}
+    assert told[view] in html(page)
+
+
+def test_the_concordance_leads_to_the_article(opened: Open) -> None:
+    page = opened("framing", concept="separatists", view="context")
+    assert "article?article=en-elmstead-tribune-geneva&amp;layers=terms" in html(page)
+
+
+def test_quotations_are_grouped(opened: Open) -> None:
+    body = html(opened("quotations"))
+    assert "Ingeborg Tandberg" in body
+    assert "side-by-side?articles=en-marlowe-bay-courier-geneva&amp;articles=en-elmstead-tribune-geneva" in body
+
+
+def test_people_have_labels_and_spellings_by_outlet(opened: Open) -> None:
+    page = opened("people", person="Sergei Ryabkov")
+    body = html(page)
+    assert "Рыабков" in body
+    assert "Steppe Telegraph" in body
+    page.text_input(key="name").input("tandberg").run()
+    assert "Ingeborg Tandberg" in html(page)
+
+
+def test_the_example_translation_is_scored(opened: Open) -> None:
+    page = opened("translation")
+    assert "Paste or upload" in html(page)
+    next(button for button in page.button if button.label == "Fill in an example").click().run()
+    assert not page.exception
+    body = html(page)
+    assert "chrF" in body
+    assert "Another against Translation" in re.sub(r"<[^>]+>", "", body)
+    assert "nrefs:1" in body
+
+
+def test_translations_of_different_length_are_refused(opened: Open) -> None:
+    page = opened("translation")
+    page.text_area(key="paste-first").input("one\ntwo")
+    page.text_area(key="paste-reference").input("one")
+    next(button for button in page.button if button.label == "Score").click().run()
+    assert not page.exception
+    assert "This did not work" in html(page)
+
+
+def test_a_decision_is_kept_and_the_next_finding_shown(opened: Open, run_path: Path) -> None:
+    from wording.review.verdicts import beside
+
+    page = opened("review", by="Ana")
+    first = html(page)
+    next(button for button in page.button if button.label == "Right").click().run()
+    assert not page.exception
+    assert [(made.reviewer, made.state) for made in beside(str(run_path)).all()] == [("Ana", "accepted")]
+    assert html(page) != first
+    assert page.query_params["finding"] == "2"
+    page = opened("review", review="accepted")
+    assert "1 of 1" in html(page)
+
+
+def test_nothing_is_decided_without_a_name(opened: Open) -> None:
+    page = opened("review")
+    assert next(button for button in page.button if button.label == "Right").disabled
+    assert "Write your name to decide" in html(page)
+
+
+def test_export_says_how_the_file_begins_and_the_same_command(opened: Open, run_path: Path) -> None:
+    page = opened("export", severity="critical", format="jsonl")
+    assert not page.exception
+    assert '"severity": "critical"' in page.code[0].value.replace('"severity":"', '"severity": "')
+    assert f"wording export {run_path}" in html(page)
+    assert "--min-severity critical" in html(page)
+
+
+@pytest.mark.parametrize(
+    "name", ["articles", "article", "side_by_side", "framing", "quotations", "people", "review", "export"]
+)
+def test_hostile_text_is_never_markup(opened: Open, hostile_path: Path, name: str) -> None:
+    page = opened(name, run=hostile_path, layers=["findings", "quotations", "people", "terms", "names", "differences"])
+    assert not page.exception
+    body = html(page)
+    for bad in ("<script>w", "<img", "</style><", 'href="javascript', "<a href=javascript", "\u202e", "\u0301" * 20):
+        assert bad not in body
+
+
+def test_a_run_that_is_not_there_is_told_of(opened: Open, tmp_path: Path) -> None:
+    page = opened("articles", run=tmp_path / "nothing")
+    assert not page.exception
+    assert "there is no run" in html(page)
+
+
+def test_a_link_to_a_temporary_run_that_is_gone_is_told_of(opened: Open) -> None:
+    page = opened("articles")
+    page.query_params["run"] = "tmp-gone"
+    page.run()
+    assert "kept only while the app ran" in html(page)

@@ -1,0 +1,1 @@
+"""The Streamlit app: pages that show what the API finds; widgets in, API called, widgets out."""

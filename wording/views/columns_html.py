@@ -1,0 +1,109 @@
+"""Columns as HTML: a head for each, then row by row the passages that tell the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from wording.views.alignment.rows import Row
+from wording.views.article_table import severities
+from wording.views.columns import Column
+from wording.views.concepts import concept_words
+from wording.views.legend import swatch
+from wording.views.links import address, link
+from wording.views.looks import Palette
+from wording.views.marks import Mark, within
+from wording.views.reading import paragraph
+from wording.views.safe import attribute, isolated, shown
+
+NONE = '<span class="w-small">–</span>'
+
+
+def grid(columns: Sequence[Column], rows: Sequence[Row], marks: Sequence[Sequence[Mark]], run: str) -> str:
+    """Return heads and rows; `marks` holds those of each column."""
+    cut = [
+        within(own, [(line.start, line.end) for line in column.passages])
+        for column, own in zip(columns, marks, strict=True)
+    ]
+    heads = "".join(_head(column, run) for column in columns)
+    lines = "".join(_row(columns, row, cut, number) for number, row in enumerate(rows))
+    left_out = "".join(
+        f'<p class="w-note">{isolated(column.name, 80)} goes on for {column.left_out:,} more passages.</p>'
+        for column in columns
+        if column.left_out
+    )
+    return f'<div class="w-cols" style="--n:{len(columns)}"><div class="w-row w-heads">{heads}</div>{lines}</div>{left_out}'
+
+
+def _head(column: Column, run: str) -> str:
+    article, report = column.material.article, column.material.report
+    to = address("article", {"run": run, "article": article.id})
+    facts = " · ".join(shown(part, 40) for part in (article.date, column.language, article.credit) if part)
+    counted = Counter(finding.severity for finding in report.findings)
+    found = severities(*(counted[name] for name in ("critical", "major", "minor")))  # type: ignore[index]
+    return (
+        f'<header class="w-cell"><b>{isolated(column.name, 80)}</b><span class="w-small">{facts}</span>'
+        f'<span class="w-found">{found}</span>{link(to, "open", "w-quiet")}</header>'
+    )
+
+
+def _row(columns: Sequence[Column], row: Row, marks: Sequence[Sequence[Sequence[Mark]]], number: int) -> str:
+    cells = "".join(
+        _cell(column, cell, own, only=not row.shared)
+        for column, cell, own in zip(columns, row.cells, marks, strict=True)
+    )
+    return f'<div class="w-row {"w-shared" if row.shared else "w-only"}" id="r-{number}">{cells}</div>'
+
+
+def _cell(column: Column, cell: Sequence[int], marks: Sequence[Sequence[Mark]], only: bool) -> str:
+    if not cell:
+        return '<div class="w-cell w-none"></div>'
+    text = column.material.article.text
+    inner = "".join(paragraph(text, column.passages[number], marks[number]) for number in cell)
+    tag = '<span class="w-only-here">only here</span>' if only else ""
+    return f'<div class="w-cell w-text" data-name="{attribute(column.name, 60)}">{tag}{inner}</div>'
+
+
+def words_chosen(
+    columns: Sequence[Column],
+    used: Mapping[str, Sequence[Counter[str]]],
+    spelt: Mapping[str, Sequence[frozenset[str]]],
+    labels: Mapping[str, str],
+    palette: Palette,
+) -> str:
+    """Return the table of the variants that each column chose, and of names spelt differently; nothing without either.
+
+    `labels` says what a concept names.
+    """
+    if not used and not spelt:
+        return ""
+    head = "".join(f'<th scope="col">{isolated(column.name, 60)}</th>' for column in columns)
+    lines = [
+        _line(shown(concept_words(name)), labels.get(name, ""), columns, [_counted(name, c, palette) for c in counts])
+        for name, counts in used.items()
+    ]
+    lines += [
+        _line(isolated(person, 60), "spelt differently", columns, [_spelt(words) for words in found])
+        for person, found in spelt.items()
+    ]
+    return (
+        f'<table class="w-table w-chosen"><thead><tr><th scope="col">Words chosen for</th>{head}</tr></thead>'
+        f"<tbody>{''.join(lines)}</tbody></table>"
+    )
+
+
+def _line(name: str, label: str, columns: Sequence[Column], cells: Sequence[str]) -> str:
+    inner = "".join(
+        f'<td data-label="{attribute(column.name, 60)}">{cell or NONE}</td>'
+        for column, cell in zip(columns, cells, strict=True)
+    )
+    return f'<tr><td class="w-main" title="{attribute(label)}"><b>{name}</b></td>{inner}</tr>'
+
+
+def _counted(concept: str, counts: Counter[str], palette: Palette) -> str:
+    times = {name: f" ×{count}" if count > 1 else "" for name, count in counts.most_common()}
+    return " ".join(f"{swatch(concept, name, palette)}{count}" for name, count in times.items())
+
+
+def _spelt(words: frozenset[str]) -> str:
+    return " ".join(f'<span class="w-name-differs">{isolated(word, 60)}</span>' for word in sorted(words))

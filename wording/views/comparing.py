@@ -1,0 +1,114 @@
+"""What sets columns apart: the words in which aligned passages differ, names spelt differently, the variants chosen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from wording.views.alignment.difference import differing
+from wording.views.alignment.names import spelt_differently
+from wording.views.alignment.rows import Row
+from wording.views.columns import Column
+from wording.views.marks import Mark
+
+LONGEST = 6000
+"""Code points of a cell beyond which its words are not compared."""
+
+
+def difference_marks(columns: Sequence[Column], rows: Sequence[Row]) -> list[list[Mark]]:
+    """Return for each column the marks over words that the first passage of the row in that language has not, or only it."""
+    result: list[list[Mark]] = [[] for _ in columns]
+    for row in rows:
+        places = [_place(column, cell) for column, cell in zip(columns, row.cells, strict=True)]
+        for language in dict.fromkeys(column.language for column in columns):
+            same = [n for n, place in enumerate(places) if place and columns[n].language == language]
+            _compare(columns, places, same, result)
+    return result
+
+
+def _compare(
+    columns: Sequence[Column], places: Sequence[tuple[int, int] | None], same: Sequence[int], result: list[list[Mark]]
+) -> None:
+    """Compare the cells of one language with the first; of the first, mark what none of the others has."""
+    if len(same) < 2:
+        return
+    first, *others = same
+    lacking: list[set[int]] = []
+    for other in others:
+        told = differing(_text(columns[first], places[first]), _text(columns[other], places[other]))
+        if told is None:
+            continue
+        mine, yours = told
+        lacking.append({offset for start, end in mine for offset in range(start, end)})
+        result[other] += _marks(yours, places[other])
+    if lacking:
+        nobody = sorted(set.intersection(*lacking))
+        result[first] += _marks(_runs(nobody), places[first])
+
+
+def _text(column: Column, place: tuple[int, int] | None) -> str:
+    start, end = place or (0, 0)
+    return column.material.article.text[start : min(end, start + LONGEST)]
+
+
+def _place(column: Column, cell: Sequence[int]) -> tuple[int, int] | None:
+    return (column.passages[cell[0]].start, column.passages[cell[-1]].end) if cell else None
+
+
+def _marks(ranges: Sequence[tuple[int, int]], place: tuple[int, int] | None) -> list[Mark]:
+    begin = place[0] if place else 0
+    return [Mark(begin + start, begin + end, "w-diff") for start, end in ranges]
+
+
+def _runs(offsets: Sequence[int]) -> list[tuple[int, int]]:
+    result: list[tuple[int, int]] = []
+    for offset in offsets:
+        if result and result[-1][1] == offset:
+            result[-1] = (result[-1][0], offset + 1)
+        else:
+            result.append((offset, offset + 1))
+    return result
+
+
+def spellings(columns: Sequence[Column]) -> dict[str, list[frozenset[str]]]:
+    """Return the persons whose names columns of one language spell differently, with the words concerned by column."""
+    given = []
+    for column in columns:
+        words: dict[str, set[str]] = {}
+        for mention in column.material.people:
+            words.setdefault(mention.person or mention.name, set()).update(mention.name.split())
+        given.append((column.language, {person: frozenset(found) for person, found in words.items()}))
+    return spelt_differently(given)
+
+
+def name_marks(columns: Sequence[Column], found: Mapping[str, Sequence[frozenset[str]]]) -> list[list[Mark]]:
+    """Return for each column the marks over names that another column spells differently."""
+    result: list[list[Mark]] = []
+    for number, column in enumerate(columns):
+        own: list[Mark] = []
+        for mention in column.material.people:
+            words = found.get(mention.person or mention.name)
+            if words and words[number] & set(mention.name.split()):
+                hint = "; ".join(
+                    f"{' / '.join(sorted(there))} in {other.name}"
+                    for other, there in zip(columns, words, strict=True)
+                    if there
+                )
+                own.append(Mark(mention.span.start, mention.span.end, "w-name-differs", hint=hint))
+        result.append(own)
+    return result
+
+
+def variants_used(columns: Sequence[Column]) -> dict[str, list[Counter[str]]]:
+    """Return the concepts that at least two columns name, those worded differently first, with the variants by column."""
+    used: dict[str, list[Counter[str]]] = {}
+    for number, column in enumerate(columns):
+        for use in column.material.terms:
+            used.setdefault(use.concept, [Counter() for _ in columns])[number][use.variant] += 1
+    shared = {concept: counts for concept, counts in used.items() if sum(map(bool, counts)) > 1}
+    return dict(sorted(shared.items(), key=lambda item: (_alike(item[1]), item[0])))
+
+
+def _alike(counts: Sequence[Counter[str]]) -> bool:
+    """Tell whether all columns that name a concept use the same variants."""
+    return len({frozenset(counted) for counted in counts if counted}) == 1

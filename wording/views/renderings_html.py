@@ -1,0 +1,73 @@
+"""A group of renderings as HTML: who gives which words, how far they lie apart, and what they say differently."""
+
+from __future__ import annotations
+
+from wording.renderings.alignment import Change
+from wording.renderings.metrics import Scores
+from wording.renderings.score import Rendering, Scored
+from wording.views.links import address, link
+from wording.views.marks import Mark, marked
+from wording.views.safe import isolated, shown
+
+LONGEST = 2000
+TOGETHER = 4
+
+
+def group(scored: Scored, run: str) -> str:
+    """Return a group; `run` names the run in links."""
+    items = scored.renderings
+    articles = list(dict.fromkeys(item.utterance.article for item in items))
+    named = dict.fromkeys(item.utterance.speaker for item in items if item.utterance.speaker)
+    beside = link(address("side-by-side", {"run": run, "articles": articles[:TOGETHER]}), "side by side", "w-quiet")
+    languages = dict.fromkeys(item.utterance.language or "?" for item in items)
+    counted = f'<span class="w-small">{len(items)} renderings · {shown(", ".join(languages), 60)}</span>'
+    lines = "".join(_rendering(item, run) for item in sorted(items, key=_order))
+    who = isolated(", ".join(named) or "Nobody named", 160)
+    return f'<section class="w-group"><h3>{who} {counted} {beside}</h3>{lines}</section>'
+
+
+def _order(item: Rendering) -> tuple[str, bool, float]:
+    return (item.utterance.language or "", not item.consensus, -(item.closeness or 0.0))
+
+
+def _rendering(item: Rendering, run: str) -> str:
+    mine = item.utterance
+    to = address("article", {"run": run, "article": mine.article, "layers": ["quotations"]}, f"q-{mine.span.start}")
+    facts = " · ".join(shown(part, 30) for part in (mine.language, mine.date, mine.kind) if part)
+    told = "".join(
+        f'<span class="w-differs">{shown(found.kind)}: {isolated(found.message, 300)}</span>'
+        for found in item.discrepancies
+    )
+    if item.outlier:
+        told += f'<span class="w-differs w-stands-out">stands out: {isolated(item.outlier, 400)}</span>'
+    return (
+        f'<div class="w-rendering"><div class="w-outlet">{link(to, isolated(mine.outlet or mine.article, 80))} {facts}{_scores(item)}</div>'
+        f'<div class="w-words{" w-quoted" if mine.quoted else ""}" dir="auto">{_words(item)}{told}</div></div>'
+    )
+
+
+def _words(item: Rendering) -> str:
+    text = item.utterance.text
+    marks = [
+        Mark(found.mine.start, found.mine.end, "w-diff")
+        for found in item.differences
+        if found.change is not Change.EQUAL
+    ]
+    marks += [Mark(found.mine.start, found.mine.end, "w-odds") for found in item.discrepancies if found.mine]
+    return marked(text, 0, min(len(text), LONGEST), marks)
+
+
+def _scores(item: Rendering) -> str:
+    """Return how far a rendering lies from the one closest to all others in its language."""
+    if item.consensus:
+        return (
+            '<span class="w-score" title="closest to all other renderings in its language">closest</span>'
+            if item.closeness
+            else ""
+        )
+    part = " · a part" if item.covers else ""
+    return f'<span class="w-score">{_printed(item.scores)}{part}</span>' if item.scores else ""
+
+
+def _printed(scores: Scores) -> str:
+    return f"chrF {scores.chrf:.0f} · BLEU {scores.bleu:.0f} · TER {scores.ter:.0f}"
