@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -11,6 +10,7 @@ from wording.annotate.attributions import attributions
 from wording.annotate.people import people
 from wording.model import Finding, Report, Span
 from wording.mqm import Severity
+from wording.places import Places
 from wording.view import ArticleView
 
 CONTEXT = 60
@@ -37,29 +37,22 @@ def harmless(text: str) -> str:
     return _HARMFUL.sub(lambda match: " " if match[0] in "\t\n\r" else ("" if match[0] > "\u2000" else "␦"), text)
 
 
-class _Lines:
-    """Where the lines of a text begin."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
-
-    def place(self, offset: int) -> str:
-        """Return `line:column` of an offset, both counted from 1, columns in code points."""
-        row = bisect_right(self._starts, offset)
-        return f"{row}:{offset - self._starts[row - 1] + 1}"
-
-
 def finding_lines(report: Report, path: str, paint: Paint) -> Iterator[str]:
     """Yield the printed lines of a report: place, rule, message, then the passage with the span marked."""
-    lines = _Lines(report.article.text)
+    places = Places(report.article.text)
     for finding in report.findings:
-        place = f"{path}:{lines.place(finding.span.start)}"
+        place = f"{path}:{_at(places, finding.span.start)}"
         rule = paint(finding.rule, _COLOURS[finding.severity])
         yield f"{harmless(place)}: {rule} [{finding.severity}, {finding.confidence:.2f}] {harmless(finding.message)}"
         yield from _passage(report.article.text, finding.span, paint)
         yield from _advice(finding)
     if report.points_to:
         yield f"{harmless(path)}: {report.points_to}"
+
+
+def _at(places: Places, offset: int) -> str:
+    line, column = places.at(offset)
+    return f"{line}:{column}"
 
 
 def _advice(finding: Finding) -> Iterator[str]:
@@ -93,13 +86,13 @@ def block_lines(report: Report, path: str) -> Iterator[str]:
 
 def attribution_lines(view: ArticleView, path: str, paint: Paint) -> Iterator[str]:
     """Yield two lines an attribution: place, kind, who and how; then the words, shortened."""
-    lines = _Lines(view.text)
+    places = Places(view.text)
     for item in attributions(view):
         at = min(span.start for span in (*item.content, *item.cue, *item.source))
         said = " … ".join(span.of(view.text) for span in item.source) or "?"
         cue = " … ".join(span.of(view.text) for span in item.cue)
         who = f"{said} = {item.speaker}" if item.speaker and item.speaker not in said else said
-        place = f"{path}:{lines.place(at)}"
+        place = f"{path}:{_at(places, at)}"
         head = f"{paint(item.kind.value, '36')} [{item.implies}, {item.confidence:.2f}]"
         yield f"{harmless(place)}: {head} {harmless(who)} · {harmless(cue)}"
         yield "    " + harmless(" … ".join(_shortened(span.of(view.text)) for span in item.content))

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from wording.export.columns import key
 from wording.export.json_stream import write_list
 from wording.export.material import Material, Tally, by_article
-from wording.export.places import Places
+from wording.places import Places
 from wording.registry import rules
 from wording.runs.rows import FindingRow
 

@@ -42,7 +42,7 @@ ORDERS = (
 )
 """The orders that articles come in; `place` is the order of the inputs."""
 
-STREAMED = 50_000
+STREAMED = 20_000
 """Rows of a table that are read together when all of it is streamed."""
 
 _ALL = Filters()
