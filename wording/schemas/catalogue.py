@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from wording.schemas import framing, grammar, names, pages, people, phrases, speech
+from wording.schemas import framing, grammar, names, pages, people, phrases, speech, statements
 from wording.schemas.base import Document, Entry
 
 
@@ -18,6 +18,6 @@ def _forms(module: ModuleType) -> dict[str, type[Entry] | type[Document]]:
 
 SCHEMAS = {
     name: form
-    for module in (framing, grammar, names, pages, people, phrases, speech)
+    for module in (framing, grammar, names, pages, people, phrases, speech, statements)
     for name, form in sorted(_forms(module).items())
 }

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from wording.schemas.base import Document, Entry, Form, Strings
+from wording.schemas.base import Document, Entry, Flag, Form, Strings
 
 
 class Variant(Form):
@@ -59,3 +59,42 @@ class Distance(Document):
     negated: Beside = Field(default_factory=Beside)
     hedged: Beside = Field(default_factory=Beside)
     denied: Beside = Field(default_factory=Beside)
+
+
+class WordEndings(Document):
+    """How adjectives and verbs are told where a sentence is not parsed: whole words in lower case, or endings (`*ful`).
+
+    `neither` holds words that have such an ending by chance.
+    """
+
+    name: ClassVar[str] = "word_endings"
+    adjectives: tuple[str, ...]
+    verbs: tuple[str, ...]
+    neither: tuple[str, ...] = ()
+
+
+class PlaceWords(Document):
+    """The words by which places are labelled, in lower case; a star stands for the rest of a word (`occup*`).
+
+    `nouns` say what a place is (city, region), `modifiers` what is said of it (breakaway, occupied); with `parts` a
+    compound ends that does the same (“Russian-controlled”). `adverbs` may stand before a modifier (“temporarily”), `by`
+    before the name of who holds a place (“von Russland annektiert”).
+
+    Tied by “of” or a genitive, `owned` nouns name what a place has (its capital, its border) and no label of it, and of a
+    country only `states` are one. Modifiers that are `verbal` may be verbs (“annexed Crimea”) unless one of the words
+    `before` stands before them; where the language `compounds`, a noun behind the name takes them (“occupied Crimea
+    bridge”). `endings` are those of case, gender and number, which make no other label of one.
+    """
+
+    name: ClassVar[str] = "place_words"
+    nouns: tuple[str, ...]
+    modifiers: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    owned: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    verbal: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    compounds: Flag = False
+    endings: tuple[str, ...] = ()
