@@ -13,6 +13,7 @@ from wording.settings import SettingsError
 if TYPE_CHECKING:
     from wording.framing.comparison import Period
     from wording.framing.concordance import Order
+    from wording.framing.tables import Table
     from wording.framing.tally import By
 
 
@@ -24,15 +25,28 @@ def compare(
         list[str], typer.Option("--term", help="A choice of your own: “wall,barrier,fence”. May be repeated.")
     ] = [],  # noqa: B006
     concepts: Annotated[Path | None, typer.Option("--concepts", help="File with concepts of your own.")] = None,
-    output: Annotated[str, typer.Option("--format", help="text, csv or jsonl.")] = "text",
     kwic: Annotated[str | None, typer.Option(help="Print every use of this concept in its sentence.")] = None,
     sort: Annotated[str, typer.Option(help="Order of these lines: left, right, outlet or date.")] = "outlet",
-    keyness: Annotated[bool, typer.Option("--keyness", help="Words that set each group apart.")] = False,
-    labels: Annotated[bool, typer.Option("--labels", help="Titles and spellings of names given to people.")] = False,
+    keyness: Annotated[bool, typer.Option("--keyness", help="Words and phrases that set each group apart.")] = False,
+    around: Annotated[str | None, typer.Option(help="Adjectives and verbs around this name: “Moscow”.")] = None,
+    labels: Annotated[bool, typer.Option("--labels", help="What each group calls people and places.")] = False,
     timeline: Annotated[str | None, typer.Option(help="Shares by week or month.")] = None,
+    output: Annotated[str, typer.Option("--format", help="text, csv or jsonl.")] = "text",
+    table: Annotated[
+        str | None,
+        typer.Option(
+            help="Only this table: shares, tests, differences, groups, timeline, keyness, around, labels or concordance."
+        ),
+    ] = None,
+    top: Annotated[int, typer.Option(min=0, help="Entries of each list in text; 0 shows all.")] = 20,
+    whole: Annotated[bool, typer.Option("--whole", help="Also concepts that do not differ in full.")] = False,
+    seed: Annotated[int, typer.Option(min=0, help="Seed of the bootstrap.")] = 2022,
     lang: Language = None,
     lexicons: Folders = [],  # noqa: B006
-    parse: Annotated[str, typer.Option(help="none, auto or all: parse sentences to tell who speaks.")] = "none",
+    parse: Annotated[
+        str | None,
+        typer.Option(help="none, auto or all: parse sentences to tell who speaks. Left out, only --around parses."),
+    ] = None,
     config: Config = None,
     allow_private: Private = False,
 ) -> None:
@@ -43,25 +57,53 @@ def compare(
     from wording.framing.concepts import ConceptError, chosen
     from wording.framing.concordance import ORDERS
     from wording.framing.output import FORMATS, lines
+    from wording.framing.tables import TABLES
     from wording.framing.tally import BY
 
     chosen_from = ((by, BY, "--by"), (output, FORMATS, "--format"), (sort, ORDERS, "--sort"))
     for value, allowed, name in (*chosen_from, (timeline or "week", ("week", "month"), "--timeline")):
         one_of(name, value, allowed)
-    analyzer = Analyzer(settings_from(config, [], [], None, None, lang, lexicons, parse, None))
+    _require_table(table, TABLES, kwic, around)
+    keyness, labels = keyness or table == "keyness", labels or table == "labels"
+    timeline = timeline or ("month" if table == "timeline" else None)
+    analyzer = Analyzer(settings_from(config, [], [], None, None, lang, lexicons, parse or "none", None))
     summary = Summary()
     try:
         names = concept or ([kwic] if kwic and not (term or concepts) else [])
         comparer = Comparer(
-            chosen(analyzer.lexicons, names, term, concepts), cast("By", by), kwic=kwic, keyness=keyness, labels=labels
-        )
+            chosen(analyzer.lexicons, names, term, concepts), cast("By", by), kwic=kwic, keyness=keyness, labels=labels,
+            around=around, parsed=parse != "none",
+        )  # fmt: skip
         items = read_items(inputs, allow_private, summary, headlines=True)
-        for view in analyzer.annotated_many(item.article for item in items):
+        for view in analyzer.annotated_many((item.article for item in items), entities=labels or bool(around)):
             summary.articles += 1
             comparer.add(view)
-        result = comparer.result(cast("Period | None", timeline)) if summary.articles else None
+        period = cast("Period | None", timeline)
+        result = comparer.result(period, pairs=table == "differences", seed=seed) if summary.articles else None
     except ConceptError as error:
         raise SettingsError(str(error)) from None
-    for line in lines(result, output, cast("Order", sort)) if result else ():
+    shown = {"table": cast("Table | None", table), "width": _width(), "top": top, "whole": whole}
+    for line in lines(result, output, cast("Order", sort), **shown) if result else ():  # type: ignore[arg-type]
         typer.echo(harmless(line) if output == "text" else line)
+    for note in result.notes if result and output != "text" else ():
+        typer.echo(harmless(f"note: {note}"), err=True)
     raise typer.Exit(0 if result else 2)
+
+
+def _require_table(table: str | None, known: tuple[str, ...], kwic: str | None, around: str | None) -> None:
+    """Raise `SettingsError` for a table that there is not, or that lacks what it is made of."""
+    if table:
+        one_of("--table", table, known)
+    if table == "concordance" and not kwic:
+        raise SettingsError("--table concordance shows the uses of one concept: name it with --kwic")
+    if table == "around" and not around:
+        raise SettingsError("--table around shows the words beside one name: give it with --around “Moscow”")
+
+
+def _width() -> int:
+    """Return how wide lines may be: as the terminal, or 100 columns where there is none."""
+    from shutil import get_terminal_size
+
+    from wording.framing.columns import LEAST, MOST, WIDTH
+
+    return min(MOST, max(LEAST, get_terminal_size((WIDTH, 24)).columns))

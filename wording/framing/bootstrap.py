@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,9 @@ Floats = npt.NDArray[np.float64]
 
 DRAWS = 1999
 """With (draws + 1) × 0.025 a whole number, the bounds of a 95% interval are draws themselves, not points between two."""
+
+BLOCK = 1 << 20
+"""So many clusters, over all draws made together, are drawn at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +65,38 @@ def bootstrap(
         raise ValueError(f"a bootstrap needs at least one draw, not {draws}")
     with np.errstate(divide="ignore", invalid="ignore"):
         estimate = float(statistic(values.sum(axis=0, keepdims=True))[0])
-        drawn = statistic(_sums(values, seed, draws))
-    defined = np.sort(drawn[np.isfinite(drawn)])
-    low, high = _percentiles(defined, level) if len(defined) else (np.nan, np.nan)
-    return Bootstrap(estimate, low, high, level, len(defined), draws)
+        sums = np.concatenate([drawn @ values for drawn in weights(len(values), seed, draws)])
+        low, high, defined = percentiles(statistic(sums)[:, None], level)
+    return Bootstrap(estimate, float(low[0]), float(high[0]), level, int(defined[0]), draws)
 
 
-def _sums(values: Floats, seed: int, draws: int) -> Floats:
-    """Return the sums of each draw of as many clusters as there are, shape (draws, columns)."""
+def weights(size: int, seed: int, draws: int) -> Iterator[Floats]:
+    """Yield blocks of draws, shape (draws, size): how often each of `size` clusters is drawn, `size` in all a draw."""
     generator = np.random.PCG64(seed)
-    size = len(values)
-    sums = np.empty((draws, values.shape[1]))
-    for row in sums:
-        uniform = (generator.random_raw(size) >> np.uint64(11)) * 2.0**-53
-        row[:] = np.bincount((uniform * size).astype(np.intp), minlength=size) @ values
-    return sums
+    rows = max(1, BLOCK // size)
+    for done in range(0, draws, rows):
+        block = min(rows, draws - done)
+        uniform = (generator.random_raw(block * size) >> np.uint64(11)) * 2.0**-53
+        chosen = (uniform * size).astype(np.intp).reshape(block, size) + np.arange(block)[:, None] * size
+        yield np.bincount(chosen.ravel(), minlength=block * size).reshape(block, size).astype(np.float64)
 
 
-def _percentiles(ordered: Floats, level: float) -> tuple[float, float]:
-    """Return the values at ranks (n + 1)(1 - level)/2 from either end."""
+def percentiles(drawn: Floats, level: float) -> tuple[Floats, Floats, npt.NDArray[np.intp]]:
+    """Return for each column the values at ranks (n + 1)(1 - level)/2 from either end, and n.
+
+    `drawn` has shape (draws, columns); n counts the finite values of a column. Without any the bounds are nan.
+    """
+    ordered = np.sort(np.where(np.isfinite(drawn), drawn, np.nan), axis=0)
+    defined = np.isfinite(ordered).sum(axis=0)
     tail = (1 - level) / 2
-    low, high = np.quantile(ordered, (tail, 1 - tail), method="weibull")
-    return float(low), float(high)
+    return _ranked(ordered, defined, tail), _ranked(ordered, defined, 1 - tail), defined
+
+
+def _ranked(ordered: Floats, defined: npt.NDArray[np.intp], share: float) -> Floats:
+    """Return the value at rank (n + 1) × share of each column, between two draws in proportion."""
+    rank = np.clip((defined + 1) * share, 1, np.maximum(defined, 1)) - 1
+    below = np.floor(rank).astype(np.intp)
+    above = np.minimum(below + 1, np.maximum(defined - 1, 0))
+    low, high = (np.take_along_axis(ordered, place[None, :], axis=0)[0] for place in (below, above))
+    found: Floats = low + (rank - below) * (high - low)
+    return found

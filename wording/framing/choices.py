@@ -5,85 +5,83 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from wording.framing.association import general_association
 from wording.framing.comparison import Choice, Share, Test
 from wording.framing.correction import benjamini_hochberg, holm
+from wording.framing.counts import Counts, Told
+from wording.framing.differences import differences
+from wording.framing.frame import Frame
 from wording.framing.intervals import wilson
-from wording.framing.tally import Counted, Tally, once
+from wording.framing.tally import Counted
 from wording.framing.verdict import LEAST_DOCUMENTS, Verdict, verdict
 from wording.model import Voice
 from wording.schemas.framing import Concept
 
-Groups = Sequence[str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What every article of the tally belongs to, by its number: group, text family and stratum."""
-
-    tally: Tally
-    groups: Groups
-    families: Sequence[int]
-    strata: Sequence[str]
-
 
 def compared(
-    entries: Sequence[Concept], counted: Mapping[str, list[Counted]], frame: Frame, *, fixed: bool, level: float
+    entries: Sequence[Concept],
+    counted: Mapping[str, list[Counted]],
+    frame: Frame,
+    *,
+    fixed: bool,
+    level: float,
+    pairs: bool = False,
 ) -> list[Choice]:
-    """Compare the concepts that were found; p values are adjusted over all of them, by Holm where they are `fixed`."""
+    """Compare the concepts that were found; p values are adjusted over all of them, by Holm where they are `fixed`.
+
+    `pairs` asks for the differences of every two groups also where there are more than two.
+    """
     choices = [
-        _choice(entry, rows, frame, level)
+        _choice(entry, rows, frame, level, pairs)
         for entry in entries
         if (rows := [row for row in counted.get(entry.concept, ()) if frame.groups[row.article]])
     ]
     return _adjusted(choices, fixed, 1 - level)
 
 
-def _choice(entry: Concept, rows: list[Counted], frame: Frame, level: float) -> Choice:
-    texts = list(once(rows, frame.groups, frame.families))
+def _choice(entry: Concept, rows: list[Counted], frame: Frame, level: float, pairs: bool) -> Choice:
     numbers = {name: n for n, (concept, name) in enumerate(frame.tally.variants) if concept == entry.concept}
-    names = sorted({frame.groups[row.article] or "" for row in texts})
+    counts = Counts(rows, list(numbers.values()), frame)
+    texts = counts.all
     shares = tuple(
-        _share(entry.concept, variant, numbers[variant], name, rows, texts, frame, level)
+        _share(entry.concept, variant, numbers[variant], group, counts, level)
         for variant in numbers
-        for name in names
+        for group in counts.groups
     )
-    distanced = {
-        variant: _test([row for row in texts if number in row.variants], _flag(number), frame)
-        for variant, number in numbers.items()
-    }
-    return Choice(
+    choice = Choice(
         concept=entry.concept,
         label=entry.label,
         shares=shares,
-        test=_test(texts, lambda row: row.main, frame),
-        variants={variant: _test(texts, _uses(number), frame) for variant, number in numbers.items()},
-        distance=distanced,
+        test=_test(texts, lambda row: row.main, frame, frame.strata),
+        variants={variant: _test(texts, _uses(number), frame, frame.strata) for variant, number in numbers.items()},
+        distance={
+            variant: _test([row for row in texts if number in row.variants], _flag(number), frame, frame.by_language)
+            for variant, number in numbers.items()
+        },
         adjustment="",
     )
+    told = sum(len(rows) >= LEAST_DOCUMENTS for rows in counts.texts.values())
+    return replace(choice, differences=tuple(differences(choice, counts, level))) if pairs or told == 2 else choice
 
 
-def _uses(number: int) -> Callable[[Counted], bool]:
+def _uses(number: int) -> Callable[[Told], bool]:
     return lambda row: number in row.variants
 
 
-def _flag(number: int) -> Callable[[Counted], bool]:
+def _flag(number: int) -> Callable[[Told], bool]:
     return lambda row: row.flags[number, "distanced"] > 0
 
 
-def _share(
-    concept: str, variant: str, number: int, group: str, rows: list[Counted], texts: list[Counted], frame: Frame,
-    level: float,
-) -> Share:  # fmt: skip
-    every = [row for row in rows if frame.groups[row.article] == group]
-    distinct = [row for row in texts if frame.groups[row.article] == group]
+def _share(concept: str, variant: str, number: int, group: str, counts: Counts, level: float) -> Share:
+    every = counts.articles[group]
+    distinct = counts.texts[group]
     using = [row for row in distinct if number in row.variants]
     voices = {voice: sum(row.voices[number, voice] for row in using) for voice in Voice}
-    tally = frame.tally
+    tally = counts.frame.tally
     languages = Counter(tally.languages.names[tally.language[row.article]] or "unknown" for row in using)
     flags = {
         flag: sum(row.flags[number, flag] > 0 for row in using) for flag in ("distanced", "negated", "hedged", "denied")
@@ -97,6 +95,7 @@ def _share(
         texts=len(using),
         of_texts=len(distinct),
         share=wilson(len(using), len(distinct), level),
+        resampled=counts.share(number, group),
         uses=sum(voices.values()),
         voices=voices,
         **flags,
@@ -104,7 +103,7 @@ def _share(
     )
 
 
-def _test(texts: Sequence[Counted], option: Callable[[Counted], Hashable], frame: Frame) -> Test:
+def _test(texts: Sequence[Told], option: Callable[[Told], Hashable], frame: Frame, strata: Sequence[Hashable]) -> Test:
     """Test whether the groups with enough texts take the options alike, stratum by stratum; not yet adjusted.
 
     The verdict is “too few” where fewer than two groups have enough texts, or the rarer option is too rare in all.
@@ -118,7 +117,7 @@ def _test(texts: Sequence[Counted], option: Callable[[Counted], Hashable], frame
     if len(options) < 2:
         few = len(taking) < 2 * LEAST_DOCUMENTS or not any(options)
         return Test(math.nan, math.nan, Verdict.TOO_FEW if few else Verdict.NO_DIFFERENCE, groups, 0)
-    found = general_association(_tables(taking, option, groups, sorted(options, key=str), frame))
+    found = general_association(_tables(taking, option, groups, sorted(options, key=str), frame, strata))
     hits = len(taking) - max(options.values()) if len(options) > 2 else min(options.values())
     said = verdict([sizes[name] for name in groups], _hits(options, hits), found.p_value)
     return Test(found.p_value, found.p_value, said, groups, found.used)
@@ -130,18 +129,19 @@ def _hits(options: Counter[Hashable], rarer: int) -> int:
 
 
 def _tables(
-    texts: Sequence[Counted],
-    option: Callable[[Counted], Hashable],
+    texts: Sequence[Told],
+    option: Callable[[Told], Hashable],
     groups: Sequence[str],
     options: Sequence[Hashable],
     frame: Frame,
+    strata: Sequence[Hashable],
 ) -> Iterator[np.ndarray[tuple[int, int], np.dtype[np.int64]]]:
     """Yield a table of groups × options for every stratum in which both meet, and one of zeros if none does."""
     row_of = {name: place for place, name in enumerate(groups)}
     column_of = {name: place for place, name in enumerate(options)}
-    cells: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    cells: dict[Hashable, list[tuple[int, int]]] = defaultdict(list)
     for row in texts:
-        cells[frame.strata[row.article]].append((row_of[frame.groups[row.article] or ""], column_of[option(row)]))
+        cells[strata[row.article]].append((row_of[frame.groups[row.article] or ""], column_of[option(row)]))
     yield np.zeros((len(groups), len(options)), dtype=np.int64)
     for places in cells.values():
         if len({row for row, _ in places}) > 1 and len({column for _, column in places}) > 1:

@@ -13,13 +13,15 @@ from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from importlib.metadata import version
 
-from wording.framing.choices import Frame, compared
+from wording.framing.around import Around
+from wording.framing.choices import compared
 from wording.framing.comparison import Comparison, Group, Period
 from wording.framing.concepts import ConceptError, Concepts
 from wording.framing.concordance import Concordance
 from wording.framing.copies import Copies
+from wording.framing.frame import SEED, frame_of
 from wording.framing.keyness import Keyness
-from wording.framing.labels import PersonLabels
+from wording.framing.labels import Labels
 from wording.framing.tally import By, Tally
 from wording.framing.timeline import timeline as timeline_of
 from wording.framing.uses import uses
@@ -45,12 +47,15 @@ class Comparer:
         kwic: str | None = None,
         keyness: bool = False,
         labels: bool = False,
+        around: str | None = None,
+        parsed: bool = True,
         copies: Copies | None = None,
     ) -> None:
         """Take the concepts and what else is wanted.
 
-        `kwic` names the concept whose concordance is kept; that, `keyness` (the vocabulary) and `labels` are the only things
-        that keep words. Raises `ConceptError` if `kwic` is not among the concepts.
+        `kwic` names the concept whose concordance is kept; that, `keyness` (all words as numbers), `labels` and `around` (a
+        name) are the only things that keep words. Unless `parsed`, sentences with that name are not parsed even where a
+        pipeline is installed. Raises `ConceptError` if `kwic` is not among the concepts.
         """
         if kwic:
             concepts.require(kwic)
@@ -58,46 +63,53 @@ class Comparer:
         self._tally = Tally(concepts, copies or Copies())
         self._concordance = Concordance(kwic) if kwic else None
         self._keyness = Keyness() if keyness else None
-        self._labels = PersonLabels() if labels else None
+        self._labels = Labels() if labels else None
+        self._around = Around(around, parsed=parsed) if around else None
         self._lexicons, self._parsed = "", False
 
     def add(self, view: ArticleView) -> tuple[TermUse, ...]:
         """Count one article and return the uses in it."""
-        found = uses(view, self.concepts)
+        number, found = len(self._tally), uses(view, self.concepts)
         self._lexicons, self._parsed = view.lexicons.fingerprint, self._parsed or bool(view.parses)
         self._tally.add(view, found)
         if self._concordance:
             self._concordance.add(view, found)
-        group = self._group(view)
-        if self._keyness and group:
-            self._keyness.add(view, group)
-        if self._labels and group:
-            self._labels.add(view, group)
+        for extra in (self._keyness, self._labels, self._around):
+            if extra:
+                extra.add(view, number)
         return found
 
-    def result(self, timeline: Period | None = None, level: float = 0.95) -> Comparison:
-        """Compare what was added. Raises `ConceptError` where there are no two groups or nothing was found."""
+    def result(
+        self, timeline: Period | None = None, level: float = 0.95, *, pairs: bool = False, seed: int = SEED
+    ) -> Comparison:
+        """Compare what was added, with what `compare` says of the options.
+
+        Raises `ConceptError` where there are no two groups, or where the name to look around is nowhere.
+        """
         tally, stories = self._tally, self._tally.copies.stories()
-        families = tally.copies.families()
-        groups = tally.groups(self.by, stories)
+        frame = frame_of(tally, self.by, stories, seed, level)
+        groups, families = frame.groups, frame.families
         told = _require_groups(groups, self.by)
         counted = tally.counted()
-        frame = Frame(tally, groups, families, tally.strata(self.by, stories))
-        choices = compared(self.concepts.entries, counted, frame, fixed=self.concepts.fixed, level=level)
+        choices = compared(self.concepts.entries, counted, frame, fixed=self.concepts.fixed, level=level, pairs=pairs)
         notes = [*tally.copies.notes(), *_left_out(groups, self.by)]
         if not choices:
             notes.append("none of the concepts was found: choose others with --concept, or give your own with --term")
         if self.by == "language" or len({*tally.language}) > 1:
             notes.append("languages use quotation marks differently: do not compare shares distanced between them")
+        if self._around:
+            notes += self._around.notes()
         return Comparison(
             by=self.by,
             groups=tuple(_group(name, tally, groups, families) for name in told),
             choices=tuple(choices),
             signature=self._signature,
             timeline=tuple(timeline_of(counted, frame, timeline)) if timeline else (),
-            keyness=self._keyness.ranked() if self._keyness else (),
+            keyness=self._keyness.ranked(frame) if self._keyness else (),
             concordance=self._concordance.lines if self._concordance else (),
-            labels=self._labels.rows() if self._labels else (),
+            labels=self._labels.rows(frame) if self._labels else (),
+            around=self._around.rows(frame) if self._around else (),
+            around_name=self._around.name if self._around else "",
             notes=tuple(notes),
         )
 
@@ -109,13 +121,6 @@ class Comparer:
         concepts = f"{len(self.concepts.entries)}.{chosen}"
         return f"wording:{version('wording')}|lex:{self._lexicons}|concepts:{concepts}|attributions:{parsed}"
 
-    def _group(self, view: ArticleView) -> str | None:
-        if self.by == "language":
-            return view.language
-        if self.by == "date":
-            return (view.article.date or "")[:7] or None
-        return view.article.outlet if self.by == "outlet" else view.article.story
-
 
 def compare(
     views: Iterable[ArticleView],
@@ -126,18 +131,23 @@ def compare(
     kwic: str | None = None,
     keyness: bool = False,
     labels: bool = False,
+    around: str | None = None,
+    parsed: bool = True,
+    pairs: bool = False,
+    seed: int = SEED,
     level: float = 0.95,
 ) -> Comparison:
     """Compare a stream of views, each let go after it was counted.
 
     `timeline` adds the shares by week or month, `kwic` the concordance of a concept, `keyness` the words that tell the
-    groups apart, `labels` what each group calls people. `level` is the confidence of the intervals, and 1 - `level` the
-    significance level. Raises `ConceptError` with a sentence that says what to do.
+    groups apart, `labels` what each group calls people and places, `around` the adjectives and verbs around a name (see
+    `Comparer`), `pairs` the differences of every two groups. `level` is the confidence of the intervals, and 1 - `level`
+    the significance level; `seed` that of the bootstrap. Raises `ConceptError` with a sentence that says what to do.
     """
-    comparer = Comparer(concepts, by, kwic=kwic, keyness=keyness, labels=labels)
+    comparer = Comparer(concepts, by, kwic=kwic, keyness=keyness, labels=labels, around=around, parsed=parsed)
     for view in views:
         comparer.add(view)
-    return comparer.result(timeline, level)
+    return comparer.result(timeline, level, pairs=pairs, seed=seed)
 
 
 def _require_groups(groups: Sequence[str | None], by: By) -> list[str]:

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Literal
 
 from wording.framing.concordance import Line
 from wording.framing.intervals import Interval
-from wording.framing.keyness import Key
+from wording.framing.key_items import Key
 from wording.framing.labels import Label
+from wording.framing.resampling import Resampled
+from wording.framing.stratified import MantelHaenszel
+from wording.framing.tables import COLUMNS, Table, records
 from wording.framing.verdict import Verdict
 from wording.model import Voice
 
@@ -35,7 +38,8 @@ class Share:
     """How often a group words a concept one way.
 
     `texts` of `of_texts` distinct texts that name the concept at all use the variant, `articles` of `of_articles` with
-    copies counted; `share` is the first of these with its Wilson interval. `uses` counts every use in distinct texts,
+    copies counted; `share` is the first of these with its Wilson interval, `resampled` the bounds from drawing whole
+    stories (or texts), which are wider where articles on one event are alike. `uses` counts every use in distinct texts,
     `voices` the same by voice; `distanced`, `negated`, `hedged` and `denied` count texts with such a use. `languages`
     counts texts by language.
     """
@@ -48,6 +52,7 @@ class Share:
     texts: int
     of_texts: int
     share: Interval
+    resampled: Resampled
     uses: int
     voices: Mapping[Voice, int]
     distanced: int
@@ -72,12 +77,35 @@ class Test:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """How much oftener one group words a concept one way than another group does.
+
+    `texts` of `of_texts` use the variant in the first group, `other_texts` of `of_other_texts` in the second;
+    `difference` is the first share less the second with Newcombe's interval, `resampled` its bounds from drawing whole
+    stories. `odds` are those of the variant in the first group over those in the second, story by story.
+    """
+
+    concept: str
+    variant: str
+    group: str
+    other: str
+    texts: int
+    of_texts: int
+    other_texts: int
+    of_other_texts: int
+    difference: Interval
+    resampled: Resampled
+    odds: MantelHaenszel
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """A concept compared: the shares of its variants, group by group, and the tests.
 
     `test` asks whether the groups differ in the variant that a text mainly uses; `variants`, for each variant, whether
-    they differ in how many texts use it; `distance`, in how many of those keep a distance from it. `adjustment` is
-    holm or benjamini-hochberg.
+    they differ in how many texts use it; `distance`, in how many of those keep a distance from it, among texts of one
+    language only. `adjustment` is holm or benjamini-hochberg. `differences` are those of every two groups with enough
+    texts, where there are but two such groups or they were asked for.
     """
 
     concept: str
@@ -87,6 +115,7 @@ class Choice:
     variants: Mapping[str, Test]
     distance: Mapping[str, Test]
     adjustment: str
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +132,10 @@ class TimePoint:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything that was compared; `notes` say what was left out or must be kept in mind."""
+    """Everything that was compared; `notes` say what was left out or must be kept in mind.
+
+    `around` are the words beside `around_name`, if that was asked for.
+    """
 
     by: str
     groups: tuple[Group, ...]
@@ -111,6 +143,8 @@ class Comparison:
     signature: str
     timeline: tuple[TimePoint, ...] = ()
     keyness: tuple[Key, ...] = ()
+    around: tuple[Key, ...] = ()
+    around_name: str = ""
     concordance: tuple[Line, ...] = ()
     labels: tuple[Label, ...] = ()
     notes: tuple[str, ...] = ()
@@ -122,51 +156,15 @@ class Comparison:
                 return choice
         raise KeyError(concept)
 
-    def to_frame(self) -> pd.DataFrame:
-        """Return one row a concept, variant and group, with the columns of `records`."""
+    def to_frame(self, table: Table = "shares") -> pd.DataFrame:
+        """Return one of `wording.framing.tables.TABLES` as a data frame, with a row each of `records`.
+
+        Raises `KeyError` for a table of another name.
+        """
         import pandas as pd
 
-        return pd.DataFrame(list(self.records()))
+        return pd.DataFrame(list(self.records(table)), columns=list(COLUMNS[table]))
 
-    def records(self) -> Iterator[dict[str, object]]:
-        """Yield one flat record a concept, variant and group; shares lie between 0 and 1."""
-        for choice in self.choices:
-            for share in choice.shares:
-                yield {**_counts(share), **_tests(choice, share), "signature": self.signature}
-
-
-def _counts(share: Share) -> dict[str, object]:
-    return {
-        "concept": share.concept,
-        "variant": share.variant,
-        "group": share.group,
-        "articles": share.articles,
-        "of_articles": share.of_articles,
-        "texts": share.texts,
-        "of_texts": share.of_texts,
-        "share": share.share.estimate,
-        "low": share.share.low,
-        "high": share.share.high,
-        "uses": share.uses,
-        **{voice.value: share.voices.get(voice, 0) for voice in Voice},
-        "distanced": share.distanced,
-        "negated": share.negated,
-        "hedged": share.hedged,
-        "denied": share.denied,
-        "languages": " ".join(f"{language}:{count}" for language, count in share.languages.items()),
-    }
-
-
-def _tests(choice: Choice, share: Share) -> dict[str, object]:
-    variant, distance = choice.variants[share.variant], choice.distance[share.variant]
-    return {
-        "p_value": variant.p_value,
-        "adjusted": variant.adjusted,
-        "verdict": variant.verdict.value,
-        "distance_adjusted": distance.adjusted,
-        "distance_verdict": distance.verdict.value,
-        "concept_p_value": choice.test.p_value,
-        "concept_adjusted": choice.test.adjusted,
-        "concept_verdict": choice.test.verdict.value,
-        "adjustment": choice.adjustment,
-    }
+    def records(self, table: Table = "shares") -> Iterator[dict[str, object]]:
+        """Yield the rows of a table as flat records; shares lie between 0 and 1. Raises `KeyError` as `to_frame` does."""
+        return records(self, table)

@@ -145,10 +145,16 @@ def user_term(term: str) -> Concept:
 def _named(name: str, known: dict[str, Concept]) -> Concept:
     if name in known:
         return known[name]
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
-    near = process.extractOne(name, known.keys(), score_cutoff=100 * _NEAR)
-    advice = f"did you mean “{near[0]}”?" if near else f"the concepts are {', '.join(sorted(known))}"
+    worded = {variant.variant.casefold(): concept for concept, entry in known.items() for variant in entry.variants}
+    if concept := worded.get(name.casefold().replace("_", " ")):
+        raise ConceptError(f"there is no concept “{name}”, it is a variant of one: did you mean “{concept}”?")
+    near = [
+        found[0] for found in process.extract(name, known.keys(), scorer=fuzz.ratio, score_cutoff=100 * _NEAR, limit=3)
+    ]
+    said = " or ".join(f"“{found}”" for found in near)
+    advice = f"did you mean {said}?" if near else f"the concepts are {', '.join(sorted(known))}"
     raise ConceptError(f"there is no concept “{name}”: {advice}")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wording.framing.anchors import AnchorWords, words_of
 from wording.lexicon import LexiconError, Lexicons
 from wording.model import Span
 from wording.patterns import PatternError
@@ -15,7 +16,6 @@ from wording.schemas.framing import Beside, Distance
 WINDOW = 140
 """Signs are looked for within so many code points before a term, and half as many after it."""
 
-_WORD = re.compile(r"\w+")
 _MARKS = "\"'“”„‟«»‹›‘’‚(`"
 _JOINT = rf"[\s\u00a0\-{re.escape(_MARKS)}]{{0,4}}"
 _AFTER = rf"[\s\u00a0\-,{re.escape(_MARKS)})]{{1,4}}"
@@ -49,14 +49,13 @@ class DistanceWords:
         except PatternError as error:
             raise LexiconError(f"{language}/{Distance.name}.yaml: {error}") from None
         kinds = (self._distanced, self._negated, self._hedged, self._denied)
-        self._words = frozenset().union(*(signs.words for signs in kinds))
-        self._stems = tuple(sorted(frozenset().union(*(signs.stems for signs in kinds))))
+        self._anchors = AnchorWords(pattern for signs in kinds for pattern in signs.patterns)
 
     def stance(self, text: str, span: Span, within: Span) -> Stance:
         """Return what the words beside `span` say, none of them outside `within`, its sentence."""
         before = text[max(within.start, span.start - WINDOW) : span.start]
         after = text[span.end : min(within.end, span.end + WINDOW // 2)]
-        if not self._any(f"{before} {after}".lower()):
+        if not self._anchors.among(words_of(f"{before} {after}")):
             return _PLAIN
         return Stance(
             self._distanced.hold(before, after),
@@ -65,21 +64,12 @@ class DistanceWords:
             self._denied.hold(before, after),
         )
 
-    def _any(self, around: str) -> bool:
-        """Tell whether a word stands there without which no sign can: mostly none does, and that is soon told."""
-        words = set(_WORD.findall(around))
-        return not words.isdisjoint(self._words) or any(word.startswith(self._stems) for word in words)
-
 
 class _Signs:
-    """The patterns of one kind of sign, anchored at the term, and the words of which one is in every match."""
+    """The patterns of one kind of sign, and what they come to when they are anchored at the term."""
 
     def __init__(self, beside: Beside, compiler: PatternCompiler) -> None:
-        anchors = [
-            anchor for source in (*beside.before, *beside.after) for anchor in compiler.condition(source).anchors
-        ]
-        self.words = frozenset(_rarest(form) for form, goes_on in anchors if not goes_on)
-        self.stems = frozenset(_rarest(form) for form, goes_on in anchors if goes_on)
+        self.patterns = [compiler.condition(source) for source in (*beside.before, *beside.after)]
         self._before = _joined(beside.before, compiler, "(?:{})" + _JOINT + r"\Z")
         self._after = _joined(beside.after, compiler, _AFTER + "(?:{})")
         self._unless = _joined(beside.unless, compiler, "(?:{})" + _JOINT + r"\Z")
@@ -88,11 +78,6 @@ class _Signs:
         if self._before and self._before.search(before):
             return not (self._unless and self._unless.search(before))
         return bool(self._after and self._after.match(after))
-
-
-def _rarest(form: str) -> str:
-    """Return the longest of the words that a form with hyphens or apostrophes is made of."""
-    return max((match[0] for match in _WORD.finditer(form)), key=len)
 
 
 def _joined(sources: Sequence[str], compiler: PatternCompiler, frame: str) -> re.Pattern[str] | None:

@@ -1,120 +1,87 @@
-"""Which words and pairs of words set a group apart from the others, beyond any lexicon.
+"""Which words and phrases set a group apart from the others, beyond any lexicon.
 
-Ranked by the log ratio of document frequencies with Evert's conservative bound; beside it the log-odds with an
-informative Dirichlet prior, for exploring. Only the vocabulary is kept, and of a large one what occurs more than once.
+Counts are distinct texts of one language. Ranked by the log ratio with Evert's conservative bound; beside it the test
+with the story held fixed, adjusted by Benjamini and Hochberg, which tells wording from coverage: a word that only stands in
+stories which the others do not tell has no p value. The log-odds with an informative Dirichlet prior are for exploring.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from wording.framing.copies import fingerprint
-from wording.framing.log_odds import informative_prior, log_odds_dirichlet
-from wording.framing.measures import log_ratio
-from wording.framing.titles import headline_of
-from wording.view import ArticleView, bounds
+from wording.framing.cells import Layout
+from wording.framing.frame import Frame
+from wording.framing.key_items import Key, compared
+from wording.framing.ngrams import Ngrams
+from wording.framing.titles import headline_of, in_text
+from wording.framing.word_store import WordStore, names_of
+from wording.schemas.pages import FunctionWords
+from wording.view import ArticleView
 
-SHOWN = 20
-"""Words given for each group."""
-LEAST_TEXTS = 5
-"""A word of fewer texts in all is not compared."""
-MOST = 400_000
-"""Entries of a vocabulary from which on those that stand in a single text are let go."""
-PRIOR = 1000.0
-"""Size of the prior, in texts that hold a word."""
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|[.,;:!?()\"“”«»]")
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A word or pair of words that a group uses more than the others together.
-
-    In `texts` of `of_texts` of the group and `other_texts` of `of_other_texts` of the others; `log_ratio` in doublings,
-    `bound` its conservative bound, `z` the log-odds in standard deviations.
-    """
-
-    group: str
-    words: str
-    texts: int
-    of_texts: int
-    other_texts: int
-    of_other_texts: int
-    log_ratio: float
-    bound: float
-    z: float
+SAME = 0.8
+"""A part of a phrase that in such a share of its texts stands in the phrase is not given beside it."""
 
 
 class Keyness:
-    """Counts, for each group, in how many texts a word stands; the same text counts once a group."""
+    """Keeps the words of all texts until it is known which are copies and which story each tells."""
 
     def __init__(self) -> None:
-        self._texts: Counter[str] = Counter()
-        self._words: dict[str, Counter[str]] = defaultdict(Counter)
-        self._seen: set[tuple[str, int]] = set()
+        self._stores: dict[str, WordStore] = {}
+        self._function_words: dict[str, tuple[str, ...]] = {}
 
-    def add(self, view: ArticleView, group: str) -> None:
-        """Count one article."""
-        key = (group, fingerprint(view.article))
-        if key in self._seen:
+    def add(self, view: ArticleView, number: int) -> None:
+        """Keep the words of one article, whose number in the tally is given."""
+        language = view.language or ""
+        if language not in self._stores:
+            self._stores[language] = WordStore()
+            document = view.lexicons.document(language, FunctionWords)
+            self._function_words[language] = document.words if document else ()
+        self._stores[language].add(number, _sentences(view), names_of(view.article.outlet or ""))
+
+    def ranked(self, frame: Frame) -> tuple[Key, ...]:
+        """Return for each group and language the words and phrases that set it apart, the surest first."""
+        return tuple(key for language in sorted(self._stores) for key in self._of(language, frame))
+
+    def _of(self, language: str, frame: Frame) -> Iterator[Key]:
+        store, distinct = self._stores[language], set(frame.distinct)
+        places = [place for place, article in enumerate(store.articles) if article in distinct]
+        articles = [store.articles[place] for place in places]
+        layout = Layout([frame.groups[n] or "" for n in articles], [frame.strata[n] for n in articles])
+        if len(layout.groups) < 2:
             return
-        self._seen.add(key)
-        self._texts[group] += 1
-        counts = self._words[group]
-        counts.update(_words(view, group))
-        if len(counts) > MOST:
-            self._words[group] = Counter({words: count for words, count in counts.items() if count > 1})
-
-    def ranked(self, shown: int = SHOWN) -> tuple[Key, ...]:
-        """Return for each group the words that set it apart, the surest first; none below no difference."""
-        total: Counter[str] = Counter()
-        for counts in self._words.values():
-            total.update(counts)
-        vocabulary = sorted(words for words, count in total.items() if count >= LEAST_TEXTS)
-        if len(vocabulary) < 2 or len(self._texts) < 2:
-            return ()
-        return tuple(key for group in sorted(self._texts) for key in self._of(group, vocabulary, total)[:shown])
-
-    def _of(self, group: str, vocabulary: list[str], total: Counter[str]) -> list[Key]:
-        counts, size = self._words[group], self._texts[group]
-        others = self._texts.total() - size
-        first = np.array([counts[words] for words in vocabulary])
-        second = np.array([total[words] for words in vocabulary]) - first
-        if not (first.any() and second.any()):
-            return []
-        scores = log_odds_dirichlet(first, second, informative_prior(first + second, PRIOR)).z
-        keys = []
-        for place in np.flatnonzero(first * others > second * size):
-            here, there = int(first[place]), int(second[place])
-            found = log_ratio(here, size, there, others, family=len(vocabulary))
-            if found.conservative > 0:
-                keys.append(
-                    Key(
-                        group, vocabulary[place], here, size, there, others,
-                        found.estimate, found.conservative, float(scores[place]),
-                    )
-                )  # fmt: skip
-        return sorted(keys, key=lambda key: (-key.bound, -key.texts, key.words))
+        cell_of = np.full(len(store.articles), -1, dtype=np.int64)
+        cell_of[places] = layout.cells
+        names, cells = Ngrams(store, cell_of, layout).items(self._function_words[language])
+        found = compared(names, ["phrase" if " " in name else "word" for name in names], cells, layout, language)
+        for group in layout.groups:
+            mine = [key for key in found if key.group == group and key.bound > 0]
+            yield from sorted(_telling(mine), key=lambda key: (-key.bound, -key.texts, key.words))
 
 
-def _words(view: ArticleView, group: str) -> set[str]:
-    """Return the words and pairs of words of an article, in lower case, without the name of the outlet."""
-    own = set(re.findall(r"\w{3,}", group.lower()))
-    found: set[str] = set()
-    title = headline_of(view.article)
-    parts = [(view.article.title or "", bounds(title)), *((view.text, bounds(block.span)) for block in view.judged)]
-    for text, (start, end) in parts:
-        tokens = [token for token in _WORD.findall(text[start:end].lower().replace("’", "'")) if token not in own]
-        found.update(token for token in tokens if token[0].isalpha())
-        found.update(_pairs(tokens))
-    return found
+def _telling(keys: Sequence[Key]) -> Iterator[Key]:
+    """Yield the keys without those that say no more than another: of a phrase and its part, one is enough.
+
+    The part goes where it mostly stands in the phrase, else the phrase where its bound is no higher.
+    """
+    by_words = {key.words: key for key in keys}
+    pairs = [(key, by_words[part]) for key in keys for part in _parts(key.words) if part in by_words]
+    idle = {long.words for long, part in pairs if long.texts < SAME * part.texts and long.bound <= part.bound}
+    idle |= {part.words for long, part in pairs if long.texts >= SAME * part.texts and long.words not in idle}
+    return (key for key in keys if key.words not in idle)
 
 
-def _pairs(tokens: list[str]) -> Iterator[str]:
-    return (f"{one} {two}" for one, two in pairwise(tokens) if one[0].isalpha() and two[0].isalpha())
+def _parts(words: str) -> Iterator[str]:
+    each = words.split(" ")
+    for length in range(1, len(each)):
+        yield from (" ".join(each[at : at + length]) for at in range(len(each) - length + 1))
+
+
+def _sentences(view: ArticleView) -> Iterator[str]:
+    """Yield the headline, unless the text repeats it as its own, and the judged sentences that no teaser holds."""
+    if view.article.title and not in_text(view):
+        yield headline_of(view.article).of(view.article.title)
+    for sentence in view.sentences:
+        if not sentence.block.teaser:
+            yield sentence.span.of(view.text)

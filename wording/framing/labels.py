@@ -1,59 +1,157 @@
-"""What each group calls people: the titles given to them as printed, and the spellings of their names."""
+"""What each group calls people and places: titles and labels as printed beside the name, and the spellings of names.
+
+Forms that differ in case, number or capitals alone are one label, given in the form that is printed most often.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wording.annotate.people import people
+from wording.framing.events import Events
+from wording.framing.frame import Frame
+from wording.framing.parts import parts
+from wording.framing.place_labels import PlaceLabels
+from wording.framing.place_names import places
+from wording.framing.surnames import Surnames
+from wording.framing.word_forms import Stems
+from wording.lexicon import Lexicons
+from wording.model import PersonMention
 from wording.view import ArticleView
+
+Thing = Literal["person", "place"]
+Kind = Literal["title", "label", "first name", "surname", "spelling", ""]
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A title or a spelling of the name as printed: in `articles` of the `of_articles` of the group that name the person."""
+    """A label or a spelling of a person or place, in one language.
 
-    person: str
+    In `texts` of the `of_texts` distinct texts of the group in that language that name the person or place, and in
+    `articles` of `of_articles` with copies. `kind` is title, first name or surname of a person, label or spelling of a place.
+    """
+
+    thing: Thing
+    name: str
     group: str
-    kind: Literal["title", "name"]
+    language: str
+    kind: Kind
     text: str
+    texts: int
+    of_texts: int
     articles: int
     of_articles: int
 
 
-class PersonLabels:
-    """Counts titles and names by person and group, each once an article."""
+class _Found(NamedTuple):
+    """What was printed; with an empty kind, that the person or place was named at all."""
+
+    thing: Thing
+    name: str
+    language: str
+    kind: Kind
+    text: str
+
+
+class Labels:
+    """Collects what articles call people and places."""
 
     def __init__(self) -> None:
-        self._counts: Counter[tuple[str, str, Literal["title", "name"], str]] = Counter()
-        self._articles: Counter[tuple[str, str]] = Counter()
+        self._events: Events[_Found] = Events()
+        self._lexicons: Lexicons | None = None
 
-    def add(self, view: ArticleView, group: str) -> None:
-        """Count one article."""
-        found: set[tuple[str, str, Literal["title", "name"], str]] = set()
-        for mention in people(view):
-            person = mention.person or mention.name
-            found.add((person, group, "name", " ".join(mention.name.split())))
-            found.update(
-                (person, group, "title", " ".join(title.span.of(view.text).split())) for title in mention.titles
+    def add(self, view: ArticleView, number: int) -> None:
+        """Take one article, whose number in the tally is given."""
+        self._lexicons = view.lexicons
+        found = (item for part in parts(view) for item in (*_of_people(part), *_of_places(part)))
+        self._events.add(number, found)
+
+    def rows(self, frame: Frame) -> tuple[Label, ...]:
+        """Return all labels and spellings, those of what most texts name first, the commonest first.
+
+        Persons and places of a single text are left out.
+        """
+        articles, texts = self._events.counted(frame, self._shown())
+        named: Counter[tuple[Thing, str]] = Counter()
+        total: Counter[tuple[Thing, str, Kind, str]] = Counter()
+        for (_, found), count in texts.items():
+            named[found.thing, found.name] += 0 if found.kind else count
+            total[found.thing, found.name, found.kind, found.text] += count
+        rows = [
+            Label(
+                found.thing, found.name, group, found.language, found.kind, found.text, texts[group, found],
+                texts[group, _named(found)], count, articles[group, _named(found)],
             )
-        self._counts.update(found)
-        self._articles.update({(person, group) for person, group, _, _ in found})
-
-    def rows(self) -> tuple[Label, ...]:
-        """Return the labels of people whom two groups name or one labels twice, the most named person first."""
-        return tuple(self._rows())
-
-    def _rows(self) -> Iterator[Label]:
-        named: Counter[str] = Counter()
-        for (person, _), count in self._articles.items():
-            named[person] += count
-        order = sorted(
-            self._counts, key=lambda key: (-named[key[0]], key[0], key[1], key[2] == "name", -self._counts[key], key[3])
+            for (group, found), count in articles.items()
+            if found.kind and named[found.thing, found.name] > 1
+        ]  # fmt: skip
+        return tuple(
+            sorted(
+                rows,
+                key=lambda row: (
+                    -named[row.thing, row.name],
+                    row.name,
+                    row.kind,
+                    -total[row.thing, row.name, row.kind, row.text],
+                    row.text,
+                    -row.texts,
+                    row.group,
+                    row.language,
+                ),
+            )
         )
-        for person, group, kind, text in order:
-            if named[person] > 1:
-                count = self._counts[person, group, kind, text]
-                yield Label(person, group, kind, text, count, self._articles[person, group])
+
+    def _shown(self) -> dict[_Found, _Found]:
+        """Return for each label the form of it that is printed most often."""
+        printed = self._events.printed()
+        forms: dict[_Found, list[_Found]] = defaultdict(list)
+        for found in printed:
+            forms[self._key(found)].append(found)
+        most = {key: max(found, key=lambda form: (printed[form], form.text)) for key, found in forms.items()}
+        return {found: most[key] for key, found_forms in forms.items() for found in found_forms}
+
+    def _key(self, found: _Found) -> _Found:
+        if not self._lexicons:
+            return found
+        return found._replace(text=self._lexicons.built(found.language, Stems).key(found.text))
+
+
+def _named(found: _Found) -> _Found:
+    return found._replace(kind="", text="")
+
+
+def _of_people(view: ArticleView) -> Iterator[_Found]:
+    language = view.language or ""
+    for person, surname in view.lexicons.built(language, Surnames).alone(view):
+        yield _Found("person", person, language, "", "")
+        yield _Found("person", person, language, "surname", surname)
+    for mention in people(view):
+        person = mention.person or mention.name
+        if len(person.split()) < 2:
+            continue
+        yield _Found("person", person, language, "", "")
+        for title in mention.titles:
+            yield _Found("person", person, language, "title", " ".join(title.span.of(view.text).split()))
+        yield from _spellings(mention, person, language)
+
+
+def _spellings(mention: PersonMention, person: str, language: str) -> Iterator[_Found]:
+    words = mention.name.split()
+    yield _Found("person", person, language, "surname", words[-1])
+    if len(words) > 1:
+        yield _Found("person", person, language, "first name", words[0])
+
+
+def _of_places(view: ArticleView) -> Iterable[_Found]:
+    language = view.language or ""
+    reader = view.lexicons.built(language, PlaceLabels)
+    for mention in places(view):
+        sentence = view.sentence_at(mention.span)
+        printed = " ".join(mention.span.of(view.text).split())
+        yield _Found("place", mention.place, language, "", "")
+        yield _Found("place", mention.place, language, "spelling", printed)
+        if sentence and (label := reader.label(view.text, mention, sentence.span)):
+            yield _Found("place", mention.place, language, "label", label)

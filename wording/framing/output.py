@@ -1,73 +1,58 @@
-"""A comparison as lines: a text table, or one of its tables as csv or JSON lines."""
+"""A comparison as lines: text for a reader, or one of its tables as csv or JSON lines."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
 
+from wording.framing.columns import WIDTH
 from wording.framing.comparison import Comparison
-from wording.framing.concordance import Line, Order, ordered
-from wording.framing.table import kwic, table
+from wording.framing.concordance import Order, ordered
+from wording.framing.table import TOP, text
+from wording.framing.tables import COLUMNS, Record, Table, records
 
 FORMATS = ("text", "csv", "jsonl")
 
+_SPECIAL: tuple[Table, ...] = ("concordance", "around", "keyness", "labels", "timeline")
 
-def lines(comparison: Comparison, output: str, order: Order = "outlet") -> Iterator[str]:
-    """Yield the lines of a comparison in one of `FORMATS`; `order` is that of the concordance.
 
-    As csv or JSON lines one table is given: the concordance, keyness, labels or timeline where the comparison holds one,
-    in this order, else the shares.
+def lines(
+    comparison: Comparison,
+    output: str,
+    order: Order = "outlet",
+    *,
+    table: Table | None = None,
+    width: int = WIDTH,
+    top: int | None = None,
+    whole: bool = False,
+) -> Iterator[str]:
+    """Yield the lines of a comparison in one of `FORMATS`; see `wording.framing.table.text` for the options.
+
+    As csv or JSON lines one table is given: `table`, else the first of concordance, words around a name, keyness, labels
+    and timeline that the comparison holds, else the shares. Nothing is left out of it.
     """
     if output == "text":
-        yield from table(comparison)
-        if comparison.concordance:
-            yield ""
-            yield from kwic(ordered(comparison.concordance, order))
+        chosen = (table,) if table else ()
+        yield from text(comparison, chosen, width=width, top=TOP if top is None else top, order=order, whole=whole)
         return
-    records = _records(comparison, order)
+    held: tuple[Table, ...] = tuple(name for name in _SPECIAL if getattr(comparison, name))
+    name: Table = table or (*held, "shares")[0]
+    rows = _concordance(comparison, order) if name == "concordance" else records(comparison, name)
     if output == "jsonl":
-        yield from (json.dumps(_finite(record), ensure_ascii=False) for record in records)
+        yield from (json.dumps(_finite(record), ensure_ascii=False) for record in rows)
     else:
-        yield from _csv(records)
+        yield from _csv(COLUMNS[name], rows)
 
 
-def _records(comparison: Comparison, order: Order) -> Iterator[dict[str, object]]:
-    if comparison.concordance:
-        return map(_line, ordered(comparison.concordance, order))
-    for rows in (comparison.keyness, comparison.labels, comparison.timeline):
-        if rows:
-            return map(asdict, rows)
-    return comparison.records()
+def _concordance(comparison: Comparison, order: Order) -> Iterator[Record]:
+    from dataclasses import replace
+
+    return records(replace(comparison, concordance=tuple(ordered(comparison.concordance, order))), "concordance")
 
 
-def _line(line: Line) -> dict[str, object]:
-    use = line.use
-    return {
-        "article": line.article,
-        "outlet": line.outlet,
-        "date": line.date,
-        "language": line.language,
-        "concept": use.concept,
-        "variant": use.variant,
-        "left": line.left,
-        "term": line.term,
-        "right": line.right,
-        "voice": use.voice.value,
-        "speaker": use.speaker,
-        "distanced": use.distanced,
-        "negated": use.negated,
-        "hedged": use.hedged,
-        "denied": use.denied,
-        "start": use.span.start,
-        "end": use.span.end,
-        "in_title": use.in_title,
-    }
-
-
-def _finite(record: dict[str, object]) -> dict[str, object]:
+def _finite(record: Record) -> Record:
     """Return a record with None for what is no number, which JSON cannot hold."""
     return {
         key: None if isinstance(value, float) and not abs(value) < float("inf") else value
@@ -75,14 +60,12 @@ def _finite(record: dict[str, object]) -> dict[str, object]:
     }
 
 
-def _csv(records: Iterator[dict[str, object]]) -> Iterator[str]:
+def _csv(columns: Iterable[str], rows: Iterable[Record]) -> Iterator[str]:
     """Yield a header and a line a record. A text cell that a spreadsheet would take for a formula gets an apostrophe."""
-    for number, record in enumerate(records):
+    yield ",".join(columns)
+    for record in rows:
         buffer = io.StringIO()
-        writer = csv.writer(buffer, lineterminator="")
-        if not number:
-            yield ",".join(record)
-        writer.writerow([_cell(value) for value in _finite(record).values()])
+        csv.writer(buffer, lineterminator="").writerow([_cell(value) for value in _finite(record).values()])
         yield buffer.getvalue()
 
 

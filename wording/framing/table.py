@@ -1,162 +1,146 @@
-"""A comparison as text of at most 100 columns."""
+"""A comparison as text: who is compared, which concepts differ, then each of them, and what else was asked for."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence
 
-from rich.cells import cell_len, set_cell_size
+from wording.framing import text_lists
+from wording.framing.columns import WIDTH, cut, left, right, wrapped
+from wording.framing.comparison import Choice, Comparison
+from wording.framing.concordance import Order, ordered
+from wording.framing.resampling import FEW
+from wording.framing.tables import Table
+from wording.framing.text_choices import concept, plural, reason, wide
+from wording.framing.text_lines import kwic
+from wording.framing.text_time import timeline
+from wording.framing.verdict import LEAST_DOCUMENTS, Verdict
 
-from wording.framing.comparison import Choice, Comparison, Share, Test
-from wording.framing.concordance import Line
-from wording.framing.verdict import Verdict
-from wording.model import Voice
+TOP = 20
+"""Entries of a list that are shown unless the user says otherwise."""
 
-NAME = 24
-SIDE = 34
-VOICES = (Voice.HEADLINE, Voice.OWN, Voice.QUOTED, Voice.REPORTED)
-_RANKS = (Verdict.DIFFERS, Verdict.NO_DIFFERENCE, Verdict.TOO_FEW)
 _METHODS = {"holm": "Holm", "benjamini-hochberg": "Benjamini–Hochberg"}
+_RANKS = (Verdict.DIFFERS, Verdict.NO_DIFFERENCE, Verdict.TOO_FEW)
 
 
-def table(comparison: Comparison) -> Iterator[str]:
-    """Yield the lines: who was compared, each concept with its verdict (those that differ first), and what else there is."""
-    yield from _groups(comparison)
-    for choice in sorted(comparison.choices, key=lambda choice: (_RANKS.index(choice.test.verdict), choice.concept)):
-        yield ""
-        yield from _choice(choice, comparison)
-    if comparison.choices:
-        yield ""
-        yield from _legend(comparison)
-    yield from _timeline(comparison)
-    yield from _keyness(comparison)
-    yield from _labels(comparison)
+def text(
+    comparison: Comparison,
+    tables: Sequence[Table] = (),
+    *,
+    width: int = WIDTH,
+    top: int = TOP,
+    order: Order = "outlet",
+    whole: bool = False,
+) -> Iterator[str]:
+    """Yield the lines of a comparison, or of some of its tables alone.
+
+    `width` is that of the terminal in columns, `top` how many entries lists show (0: all), `order` that of the
+    concordance. With `whole`, concepts in which nothing differs are given in full too.
+    """
+    wanted = tables or ("groups", "shares", "timeline", "keyness", "around", "labels", "concordance")
+    parts: dict[Table, Callable[[], Iterator[str]]] = {
+        "groups": lambda: _groups(comparison, width),
+        "shares": lambda: _shares(comparison, width, whole),
+        "tests": lambda: _tests(comparison, width),
+        "differences": lambda: _shares(comparison, width, True),
+        "timeline": lambda: timeline(comparison.timeline, width),
+        "keyness": lambda: text_lists.keyness(comparison.keyness, width, top),
+        "around": lambda: text_lists.around(comparison.around, comparison.around_name, width, top),
+        "labels": lambda: text_lists.labels(comparison.labels, width, top),
+        "concordance": lambda: kwic(ordered(comparison.concordance, order), width),
+    }
+    for name in wanted:
+        if name in tables or name in ("groups", "shares") or getattr(comparison, name):
+            yield from parts[name]()
+            yield ""
     for note in comparison.notes:
-        yield f"note: {note}"
+        yield from (
+            ("note: " if not number else "      ") + line for number, line in enumerate(_lines(note, width - 6))
+        )
+    yield from wrapped(comparison.signature.split("|"), width, "|")
 
 
-def kwic(lines: Iterable[Line]) -> Iterator[str]:
-    """Yield the lines of a concordance, the terms under each other, then whose words they are and where they stand."""
-    for line in lines:
-        left = line.left if cell_len(line.left) <= SIDE else "…" + _last(line.left, SIDE - 1)
-        pad = " " * max(0, SIDE - cell_len(left))
-        term = f"[{line.term}]"
-        right = _cut(line.right, max(8, 2 * SIDE - 4 - len(term)))
-        said = ", ".join(flag for flag in ("distanced", "negated", "hedged", "denied") if getattr(line.use, flag))
-        who = f" ({line.use.speaker})" if line.use.speaker else ""
-        yield f"{pad}{left} {term} {right}"
-        place = " · ".join(part for part in (line.outlet, line.date, line.article) if part)
-        yield _cut(f"    {line.use.variant}: {line.use.voice}{who}{', ' + said if said else ''} · {place}", 100)
-
-
-def _groups(comparison: Comparison) -> Iterator[str]:
-    yield f"{_fit(comparison.by, NAME)} {'articles':>9} {'texts':>9} {'words':>12}  languages (articles)"
+def _groups(comparison: Comparison, width: int) -> Iterator[str]:
+    name = min(32, max(12, *(len(group.name) for group in comparison.groups)))
+    yield f"{left(plural(comparison.by, len(comparison.groups)), name)} {'articles':>9} {'texts':>9} {'words':>12}  languages"
     for group in comparison.groups:
         languages = ", ".join(f"{language} {count:,}" for language, count in group.languages.items())
-        yield f"{_fit(group.name, NAME)} {group.articles:>9,} {group.texts:>9,} {group.words:>12,}  {_cut(languages, 40)}"
+        yield cut(
+            f"{left(group.name, name)} {right(f'{group.articles:,}', 9)} {right(f'{group.texts:,}', 9)} "
+            f"{right(f'{group.words:,}', 12)}  {languages}",
+            width,
+        )
 
 
-def _choice(choice: Choice, comparison: Comparison) -> Iterator[str]:
-    yield _cut(f"{choice.concept}: {choice.label}", 100)
-    yield f"  {choice.test.verdict}{_reason(choice.test)}"
-    several = len({language for share in choice.shares for language in share.languages}) > 1
-    for variant, shares in groupby(choice.shares, key=lambda share: share.variant):
-        rows = list(shares)
-        if not any(share.articles for share in rows):
-            continue
-        test, distance = choice.variants[variant], choice.distance[variant]
-        marks = f"; distance {distance.verdict}" if distance.verdict is not Verdict.TOO_FEW else ""
-        yield f"  {_fit(variant, NAME)} {test.verdict}{_reason(test)}{marks}"
-        for share in rows:
-            yield _share(share, several)
+def _summary(comparison: Comparison, width: int) -> Iterator[str]:
+    """Yield how many concepts were found and which verdict each was given."""
+    yield f"{len(comparison.choices):,} concept{'' if len(comparison.choices) == 1 else 's'} found"
+    for verdict in _RANKS:
+        named = [choice.concept for choice in _ordered(comparison) if choice.test.verdict is verdict]
+        if named:
+            head = f"  {left(f'{verdict} ({len(named)})', 26)}"
+            for number, line in enumerate(wrapped(named, width - 28)):
+                yield f"{head if not number else ' ' * len(head)}{line}"
 
 
-def _share(share: Share, several: bool) -> str:
-    interval = f"{_percent(share.share.estimate):>4} ({_percent(share.share.low, '')}–{_percent(share.share.high)})"
-    texts, articles = f"{share.texts}/{share.of_texts}", f"{share.articles}/{share.of_articles}"
-    held = f"{share.distanced}/{share.texts}" if share.texts else "–"
-    voices = "/".join(
-        f"{round(100 * share.voices.get(voice, 0) / share.uses)}" if share.uses else "–" for voice in VOICES
-    )
-    languages = " ".join(f"{language} {count}" for language, count in share.languages.items()) if several else ""
-    line = f"    {_fit(share.group, NAME - 2)} {texts:>11} {articles:>11}  {interval:<15} {held:>9}  {voices:<12} {languages}"
-    return line.rstrip()
+def _tests(comparison: Comparison, width: int) -> Iterator[str]:
+    """Yield the verdict on every concept and variant that was found."""
+    yield from _summary(comparison, width)
+    for choice in _ordered(comparison):
+        yield ""
+        yield cut(f"{left(choice.concept, 30)} {choice.test.verdict}{reason(choice.test)}", width)
+        used = {share.variant for share in choice.shares if share.articles}
+        for variant, test in choice.variants.items():
+            if variant in used:
+                yield cut(f"  {left(variant, 28)} {test.verdict}{reason(test)}", width)
 
 
-def _legend(comparison: Comparison) -> Iterator[str]:
-    yield "Columns: texts with the variant of those that name the concept; the same in articles (with copies);"
-    yield "share of texts (95% interval, Wilson); texts that keep a distance; uses in % by voice:"
-    yield "headline/own/quoted/reported. “No difference shown” does not say that there is none."
+def _shares(comparison: Comparison, width: int, whole: bool) -> Iterator[str]:
+    if not comparison.choices:
+        return
+    if len(comparison.choices) > 1:
+        yield from _summary(comparison, width)
+        yield ""
+    fixed = all(choice.adjustment == "holm" for choice in comparison.choices)
+    full = [choice for choice in _ordered(comparison) if whole or fixed or choice.test.verdict is Verdict.DIFFERS]
+    for choice in _ordered(comparison):
+        yield from concept(choice, comparison, width, whole=choice in full)
+        yield ""
+    if len(full) < len(comparison.choices):
+        yield "Concepts that are not shown to differ are in short: --whole, or --concept NAME, shows them in full."
+    yield from _legend(comparison, full, width)
+
+
+def _ordered(comparison: Comparison) -> list[Choice]:
+    def key(choice: Choice) -> tuple[int, int, str]:
+        texts = {share.group: share.of_texts for share in choice.shares}
+        return _RANKS.index(choice.test.verdict), -sum(texts.values()), choice.concept
+
+    return sorted(comparison.choices, key=key)
+
+
+def _legend(comparison: Comparison, full: Sequence[Choice], width: int) -> Iterator[str]:
     held = "story" if comparison.by in ("outlet", "language") else "outlet"
-    methods = {_METHODS[choice.adjustment] for choice in comparison.choices}
-    yield f"Test: generalised Cochran–Mantel–Haenszel, {held} held fixed; p adjusted by {', '.join(sorted(methods))}."
-    yield comparison.signature
+    methods = " and ".join(sorted({_METHODS[choice.adjustment] for choice in comparison.choices}))
+    shares = [share for choice in full for share in choice.shares if share.of_texts >= LEAST_DOCUMENTS]
+    drawn = "stories" if any(share.resampled.unit == "story" for share in shares) else "texts"
+    said = [
+        f"Verdict: generalised Cochran–Mantel–Haenszel test, {held} held fixed; p adjusted by {methods}. "
+        "“No difference shown” does not say that there is none."
+    ]
+    if shares:
+        said.append(
+            "Texts: distinct texts with the word, of those that name the concept; articles: with copies. 95%: Wilson."
+        )
+        said.append("h/own/q/rep: uses in headlines, in the outlet's own, quoted and reported words, in %.")
+    if any(share.distanced for share in shares):
+        said.append("apart: texts that keep a distance from the word (marks, “so-called”).")
+    if any(map(wide, shares)):
+        said.append(f"* half as wide again or more if whole {drawn} are drawn (csv: resampled_low, resampled_high).")
+        if any(share.resampled.clusters < FEW for share in shares):
+            said.append(f"Some shares come from fewer than {FEW} {drawn}: their intervals are too narrow.")
+    for line in said:
+        yield from _lines(line, width)
 
 
-def _timeline(comparison: Comparison) -> Iterator[str]:
-    for concept, points in groupby(comparison.timeline, key=lambda point: point.concept):
-        yield ""
-        yield f"{concept} by time: texts with the variant of texts that name the concept"
-        ordered = sorted(points, key=lambda point: (point.variant, point.group, point.period))
-        for (variant, group), row in groupby(ordered, key=lambda point: (point.variant, point.group)):
-            yield f"  {_fit(variant, NAME)} {group}"
-            cells = [f"{point.period} {point.texts}/{point.of_texts}" for point in row]
-            yield from (f"      {line}" for line in _wrapped(cells, 90))
-
-
-def _keyness(comparison: Comparison) -> Iterator[str]:
-    for group, keys in groupby(comparison.keyness, key=lambda key: key.group):
-        yield ""
-        yield _cut(f"Words that set {group} apart", 100)
-        yield "  (texts of its own : of the others; log ratio ≥ its conservative bound, in doublings; z of log-odds)"
-        for key in keys:
-            counts = f"{key.texts}/{key.of_texts} : {key.other_texts}/{key.of_other_texts}"
-            yield f"  {_fit(key.words, NAME + 8)} {counts:<26} {key.log_ratio:6.1f} ≥ {key.bound:4.1f}  z {key.z:5.1f}"
-
-
-def _labels(comparison: Comparison) -> Iterator[str]:
-    for person, labels in groupby(comparison.labels, key=lambda label: label.person):
-        yield ""
-        yield _cut(person, 100)
-        for (group, kind), rows in groupby(labels, key=lambda label: (label.group, label.kind)):
-            cells = [f"{label.text} {label.articles}/{label.of_articles}" for label in rows]
-            for place, line in enumerate(_wrapped(cells, 66)):
-                yield f"  {_fit(group if not place else '', NAME)} {kind if not place else '':<6} {line}"
-
-
-def _reason(test: Test) -> str:
-    if test.verdict is Verdict.TOO_FEW or math.isnan(test.adjusted):
-        return ""
-    p = "p < 0.001" if test.adjusted < 0.001 else f"p = {test.adjusted:.3f}"
-    return f" ({p}, {len(test.groups)} groups, {test.strata} strata)"
-
-
-def _percent(share: float, sign: str = "%") -> str:
-    return f"{round(100 * share)}{sign}"
-
-
-def _fit(text: str, width: int) -> str:
-    return set_cell_size(_cut(text, width), width)
-
-
-def _cut(text: str, width: int) -> str:
-    return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
-
-
-def _last(text: str, width: int) -> str:
-    while cell_len(text) > width:
-        text = text[max(1, len(text) - width) :]
-    return text
-
-
-def _wrapped(cells: Sequence[str], width: int) -> Iterator[str]:
-    """Yield lines of cells, as many as fit."""
-    line = ""
-    for cell in cells:
-        if line and cell_len(line) + 3 + cell_len(cell) > width:
-            yield line
-            line = ""
-        line += (" · " if line else "") + cell
-    if line:
-        yield line
+def _lines(words: str, width: int) -> Iterator[str]:
+    return (line.rstrip() for line in wrapped(words.split(" "), width, " "))

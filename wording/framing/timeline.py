@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from wording.framing.choices import Frame
 from wording.framing.comparison import Period, TimePoint
+from wording.framing.frame import Frame
 from wording.framing.tally import Counted, once, period
 
 

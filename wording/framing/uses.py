@@ -6,19 +6,19 @@ hold a name; the words beside it tell the rest (`wording.framing.distance`).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from wording.framing.anchors import OtherSenses
 from wording.framing.concepts import Concepts, Found
 from wording.framing.distance import DistanceWords
 from wording.framing.titles import headline_of, in_text, repeated
 from wording.framing.voices import Voices
 from wording.model import Article, Block, Role, Span, TermUse, Voice
-from wording.view import ArticleView
+from wording.view import ArticleView, Sentence
 
-_SAID = re.compile(r"[\"“”„«»,:–—]|(?<!\w)['‘’`-]")
-"""Signs without one of which a headline quotes nobody; looking for speakers is what takes time."""
+Standing = tuple[Found, Sentence]
+"""A hit and the sentence that it is in."""
 
 
 def uses(view: ArticleView, concepts: Concepts) -> tuple[TermUse, ...]:
@@ -26,17 +26,22 @@ def uses(view: ArticleView, concepts: Concepts) -> tuple[TermUse, ...]:
 
     Raises `ConceptError` for a pattern of a concept that cannot be used.
     """
-    found = [item for item in concepts.finder(view.lexicons, view.language).find(view.text) if _stands(view, item)]
+    found = _standing(view, concepts.finder(view.lexicons, view.language).find(view.text))
     return (*_judged(view, found, repeated(view) if found else None), *_in_title(view, concepts))
 
 
-def _stands(view: ArticleView, found: Found) -> bool:
-    """Tell whether a hit is in a judged sentence of the article itself that shows no other sense of it."""
+def _standing(view: ArticleView, found: Iterable[Found]) -> list[Standing]:
+    """Return the hits that are in a judged sentence of the article itself which shows no other sense of them."""
+    return [(item, sentence) for item in found if (sentence := _sentence(view, item)) is not None]
+
+
+def _sentence(view: ArticleView, found: Found) -> Sentence | None:
     sentence = view.sentence_at(found.span)
     if sentence is None or sentence.block.teaser or view.opaque.touches(found.span.start, found.span.end):
-        return False
-    around = sentence.span.of(view.text) if found.sought.unless else ""
-    return not any(pattern.expression.search(around) for pattern in found.sought.unless)
+        return None
+    unless = found.sought.unless
+    other = unless and view.lexicons.built(view.language or "", OtherSenses).shown(unless, sentence.span.of(view.text))
+    return None if other else sentence
 
 
 def _in_title(view: ArticleView, concepts: Concepts) -> Iterator[TermUse]:
@@ -48,8 +53,7 @@ def _in_title(view: ArticleView, concepts: Concepts) -> Iterator[TermUse]:
     headline = headline_of(view.article)
     block = Block(headline, Role.HEADLINE, view.language)
     alone = ArticleView(Article(view.article.id, title), (block,), view.language, view.lexicons)
-    said = _SAID.search(title, 0, headline.end) is not None
-    for use in _judged(alone, [item for item in found if _stands(alone, item)], None, said):
+    for use in _judged(alone, _standing(alone, found), None):
         yield replace(use, in_title=True)
     for item in found:
         if item.sought.concept.kind == "spelling" and item.span.end > headline.end:
@@ -58,27 +62,25 @@ def _in_title(view: ArticleView, concepts: Concepts) -> Iterator[TermUse]:
             )
 
 
-def _judged(view: ArticleView, found: Sequence[Found], title: Span | None, said: bool = True) -> Iterator[TermUse]:
-    """Yield the uses; without `said`, nobody is looked for who says them."""
+def _judged(view: ArticleView, found: Sequence[Standing], title: Span | None) -> Iterator[TermUse]:
+    """Yield the uses. Of a headline only quotations are looked for; `title` is one that the text repeats."""
     if not found:
         return
     words = view.lexicons.built(view.language or "", DistanceWords)
-    voices = Voices(view, [item.span for item in found]) if said else None
-    for number, item in enumerate(found):
-        sentence = view.sentence_at(item.span)
-        if sentence is None:
-            continue
-        choice = item.sought.concept.kind == "choice"
-        stance = words.stance(view.text, item.span, sentence.span)
-        headline = sentence.block.role is Role.HEADLINE or bool(title and title.contains(item.span))
+    spans, sentences = [item.span for item, _ in found], [sentence.span for _, sentence in found]
+    voices = Voices(view, spans, sentences)
+    for number, (item, sentence) in enumerate(found):
+        sought, span = item.sought, item.span
+        headline = sentence.block.role is Role.HEADLINE or (title is not None and title.contains(span))
+        stance = words.stance(view.text, span, sentence.span)
         yield TermUse(
-            concept=item.sought.concept.concept,
-            variant=item.sought.variant.variant,
-            span=item.span,
-            voice=Voice.HEADLINE if headline or voices is None else voices.voice(number),
-            distanced=choice and (stance.distanced or bool(voices and voices.marked(number))),
+            concept=sought.concept.concept,
+            variant=sought.variant.variant,
+            span=span,
+            voice=Voice.HEADLINE if headline else voices.voice(number),
+            distanced=sought.concept.kind == "choice" and (stance.distanced or voices.marked(number)),
             negated=stance.negated,
             hedged=stance.hedged,
-            denied=stance.denied or bool(voices and voices.denied(number)),
-            speaker=voices.speaker(number) if voices else None,
+            denied=stance.denied or (not headline and voices.denied(number)),
+            speaker=voices.quoted_speaker(number) if headline else voices.speaker(number),
         )

@@ -1,22 +1,26 @@
 """Whose words a use is in: what quotations and attributions say of the place where it stands.
 
-Where sentences were not parsed, an attribution is trusted for what it says of a quotation; of indirect speech only where
-the cue stands next to what is reported, since a relative clause far behind a verb is the outlet's own, and of words before
-a cue only where the cue is as plain as “said”.
+Nothing is looked for that cannot be there: quotations only where marks stand around a use, speakers only of what is
+reported. Sentences that were parsed are left to the attributions. The others are read by the model of reported words where
+one was trained for the language, and by patterns where none was.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from wording.annotate.attributions import attributions
-from wording.annotate.cues import Cues
-from wording.annotate.passages import word_count
+from wording.annotate.cover import Cover
+from wording.annotate.passages import Passage, passages, word_count
 from wording.annotate.quotations import quotations
-from wording.model import Attribution, AttributionKind, Quotation, QuotationKind, Span, Voice
-from wording.view import ArticleView
+from wording.annotate.source_text import Small, source_beside
+from wording.annotate.speakers import Speakers
+from wording.framing.attributed import attributed, holders
+from wording.framing.reported import THRESHOLD, ReportedWords, Reporting, weights
+from wording.model import Attribution, Quotation, QuotationKind, Span, Voice
+from wording.view import ArticleView, bounds
 
 SCARE_WORDS = 3
 """Marks around so many words that hold a term keep a distance from it; around more, they quote."""
@@ -27,36 +31,45 @@ SPEECH_WORDS = 4
 SURE_NAME = 0.8
 """From this confidence on marks hold a name: a noun that takes a title stands before them."""
 
-NEAR_WORDS = 3
-"""So many words may stand between a cue and what it reports (“told reporters on Monday that”)."""
-
 _WORDS = re.compile(r"\w+")
-T = TypeVar("T")
+_MARKS = re.compile(r"[\"“”„‟«»‹›「」『』‘‚‛`´′″]|(?<!\w)['’]|''|,,|^\W{0,6}[-–—―]\s", re.MULTILINE)
+"""Signs without one of which a text quotes nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """By whom a use is reported, and whether its being so is denied."""
+
+    speaker: str | None
+    denied: bool
 
 
 class Voices:
-    """The quotations and attributions around the uses of one text, which are given in order."""
+    """The quotations and attributions around the uses of one text."""
 
-    def __init__(self, view: ArticleView, spans: Sequence[Span]) -> None:
-        self._view, self._spans = view, spans
-        marks = ((quotation.span, quotation) for quotation in quotations(view))
-        said = ((part, (item, part)) for item in attributions(view) for part in item.content)
-        self._marks = holders(marks, spans)
-        self._said = [[item for item, part in pairs if self._reports(item, part)] for pairs in holders(said, spans)]
+    def __init__(self, view: ArticleView, spans: Sequence[Span], sentences: Sequence[Span]) -> None:
+        """Take the uses in the order of the text, and the sentence of each."""
+        self._view, self._spans, self._sentences = view, spans, sentences
+        self._known = weights(view.language or "")
+        self._said: dict[int, _Said | None] = {}
 
     def voice(self, number: int) -> Voice:
         """Return whether the words of a use are quoted, reported or the outlet's own."""
         if self._speech(number):
             return Voice.QUOTED
-        return Voice.REPORTED if self._said[number] else Voice.OWN
+        return Voice.REPORTED if self._reported(number) else Voice.OWN
 
     def speaker(self, number: int) -> str | None:
         """Return who says the words: a name where the source resolves to one, else the source as printed."""
+        if who := self.quoted_speaker(number):
+            return who
+        said = self._reported(number)
+        return said.speaker if said else None
+
+    def quoted_speaker(self, number: int) -> str | None:
+        """Return who is quoted with the words, None where they are not quoted or by nobody that is named."""
         speech = [quotation.attribution for quotation in reversed(self._speech(number))]
-        for item in (*speech, *reversed(self._said[number])):
-            if item and (who := item.speaker or " ".join(span.of(self._view.text) for span in item.source)):
-                return " ".join(who.split())
-        return None
+        return next((who for item in speech if item and (who := self._who(item))), None)
 
     def marked(self, number: int) -> bool:
         """Tell whether marks keep a distance from a use."""
@@ -64,7 +77,66 @@ class Voices:
 
     def denied(self, number: int) -> bool:
         """Tell whether what holds the use is denied by whom it is ascribed to."""
-        return any(item.implies == "denies" for item in self._said[number])
+        said = self._reported(number)
+        return bool(said and said.denied)
+
+    @cached_property
+    def _marks(self) -> list[list[Quotation]]:
+        """For each use the quotations that hold it; that nothing holds any is soon told."""
+        if not any(holders(((passage.span, passage) for passage in self._passages), self._spans)):
+            return [[] for _ in self._spans]
+        return holders(((quotation.span, quotation) for quotation in quotations(self._view)), self._spans)
+
+    @cached_property
+    def _passages(self) -> tuple[Passage, ...]:
+        return passages(self._view) if _MARKS.search(self._view.text) else ()
+
+    @cached_property
+    def _attributed(self) -> list[list[Attribution]]:
+        return attributed(self._view, self._spans)
+
+    @cached_property
+    def _words(self) -> ReportedWords | None:
+        if self._known is None:
+            return None
+        quoted = Cover(len(self._view.text), (passage.span for passage in self._passages)) if self._passages else None
+        return ReportedWords(self._view, self._known, quoted)
+
+    def _reported(self, number: int) -> _Said | None:
+        """Return by whom a use is reported, None where it is not."""
+        if number not in self._said:
+            parsed = any(stretch.contains(self._spans[number]) for stretch in self._view.parses)
+            by_words = self._known is not None and not parsed
+            self._said[number] = self._by_words(number) if by_words else self._by_attributions(number)
+        return self._said[number]
+
+    def _by_attributions(self, number: int) -> _Said | None:
+        items = self._attributed[number]
+        who = next((who for item in reversed(items) if (who := self._who(item))), None)
+        return _Said(who, any(item.implies == "denies" for item in items)) if items else None
+
+    def _by_words(self, number: int) -> _Said | None:
+        use, sentence = self._spans[number], self._sentences[number]
+        found = self._words.reporting(use, sentence) if self._words else None
+        if found is None or found.probability < THRESHOLD:
+            return None
+        denied = found.entry is not None and found.entry.implies == "denies"
+        return _Said(self._source(found, sentence, use), denied)
+
+    def _source(self, found: Reporting, sentence: Span, use: Span) -> str | None:
+        """Return who stands beside a cue."""
+        end = use.start if found.cue.end <= use.start else sentence.end
+        left, right = Span(sentence.start, found.cue.start), Span(found.cue.end, end)
+        small = self._view.lexicons.built(self._view.language or "", Small)
+        source = source_beside(self._view.text, left, right, small)
+        words = source.of(self._view.text).split() if source else []
+        if source is None or words[-1].lower() in small.complementizers:
+            return None
+        return self._view.computed(Speakers).resolve((source,)) or " ".join(words)
+
+    def _who(self, item: Attribution) -> str | None:
+        who = item.speaker or " ".join(span.of(self._view.text) for span in item.source)
+        return " ".join(who.split()) or None
 
     def _speech(self, number: int) -> list[Quotation]:
         return [quotation for quotation in self._marks[number] if self._quotes(quotation)]
@@ -92,54 +164,5 @@ class Voices:
     def _bare(self, quotation: Quotation) -> bool:
         """Tell whether nothing but terms stands between the marks."""
         inside = [span for span in self._spans if quotation.inner.contains(span)]
-        words = (Span(*match.span()) for match in _WORDS.finditer(self._view.text, *_ends(quotation.inner)))
+        words = (Span(*match.span()) for match in _WORDS.finditer(self._view.text, *bounds(quotation.inner)))
         return all(any(span.contains(word) for span in inside) for word in words)
-
-    def _reports(self, item: Attribution, part: Span) -> bool:
-        """Tell whether an attribution reports a part of its content: a quotation, or words beside a cue."""
-        if item.kind is AttributionKind.DIRECT or not item.cue or self._view.parses:
-            return True
-        cue = item.cue[-1]
-        if cue.end > part.start:
-            return item.implies == "neutral" and not self._named(cue)
-        source = max((span.end for span in item.source if cue.end <= span.start < part.start), default=None)
-        if not self._named(cue) and self._next_to(source or cue.end, part, comma=source is not None):
-            return True
-        return any(not self._named(hit) and self._next_to(hit.end, part) for hit in self._cues_before(part))
-
-    def _cues_before(self, part: Span) -> list[Span]:
-        sentence = self._view.sentence_at(Span(part.start, part.start))
-        start = max(sentence.span.start if sentence else 0, part.start - 60)
-        found = self._view.lexicons.built(self._view.language or "", Cues).find(
-            self._view.text, Span(start, part.start)
-        )
-        return [hit.span for hit in found if hit.entry.class_ == "verb"]
-
-    def _next_to(self, end: int, part: Span, comma: bool = False) -> bool:
-        """Tell whether what is reported begins right behind `end`; behind a comma only where the source ends there."""
-        between = self._view.text[end : part.start]
-        return (comma or not between.rstrip().endswith(",")) and len(between.split()) <= NEAR_WORDS
-
-    def _named(self, cue: Span) -> bool:
-        """Tell whether a cue is part of a name, by a capital that opens no sentence: “the State Emergency Service”."""
-        before = self._view.text[: cue.start].rstrip()[-1:]
-        return self._view.text[cue.start].isupper() and before not in ("", ".", "!", "?", ":", "“", '"', "«")
-
-
-def holders(pairs: Iterable[tuple[Span, T]], spans: Sequence[Span]) -> list[list[T]]:
-    """Return for each of the ordered `spans` what holds the whole of it, the outermost first; in one sweep."""
-    waiting = sorted(pairs, key=lambda pair: (pair[0].start, -pair[0].end))
-    result: list[list[T]] = []
-    around: list[tuple[Span, T]] = []
-    place = 0
-    for span in spans:
-        while place < len(waiting) and waiting[place][0].start <= span.start:
-            around.append(waiting[place])
-            place += 1
-        around = [pair for pair in around if pair[0].end > span.start]
-        result.append([item for holder, item in around if holder.end >= span.end])
-    return result
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
