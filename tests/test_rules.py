@@ -15,7 +15,13 @@ GOOD = [pytest.param(rule, example, id=f"{rule.name}-{n}") for rule in RULES for
 
 
 def findings_of(rule: Rule, example: Bad | Good):
-    article = Article(id="example", text=example.text, language=example.language)
+    article = Article(
+        id="example",
+        text=example.text,
+        language=example.language,
+        source_text=example.source,
+        source_language=example.source_language,
+    )
     analyzer = Analyzer(Settings(select=(rule.name,), min_confidence=0))
     report = analyzer.analyze(article)
     assert rule.name not in [skipped.rule for skipped in report.skipped], "the rule did not run on its own example"

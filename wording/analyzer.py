@@ -32,6 +32,7 @@ class Analyzer:
         self.settings = settings or Settings()
         self.lexicons = Lexicons(self.settings.lexicons)
         self.rules = self.settings.rules_in_force(rules())
+        self._signatures: dict[str | None, str] = {}
 
     def view(self, article: Article) -> ArticleView:
         """Lay an article out and identify its languages."""
@@ -136,6 +137,11 @@ class Analyzer:
 
     def signature(self, language: str | None) -> str:
         """Return what two numbers must share to compare: version, language, pipeline, lexicons, rules in force."""
+        if language not in self._signatures:
+            self._signatures[language] = self._signature(language)
+        return self._signatures[language]
+
+    def _signature(self, language: str | None) -> str:
         names = ",".join(rule.name for rule in self.rules)
         in_force = hashlib.blake2b(f"{names}|{self.settings.thresholds}".encode(), digest_size=4).hexdigest()
         parts = {

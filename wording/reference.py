@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wording.lexicon import Lexicons, lexicon_name, shipped
 from wording.parsing import EXTRAS, PIPELINES, pipeline_name
-from wording.registry import Rule, rules
+from wording.registry import Bad, Good, Rule, rules
 from wording.settings import Settings, SettingsError
 
 
@@ -28,9 +28,14 @@ def rule_page(name: str) -> Iterator[str]:
     yield f"Category: {rule.category.value} · severity: {rule.severity} · confidence: {rule.confidence:.2f}"
     yield f"Languages: {', '.join(sorted(rule.languages)) or 'all for which its lexicons exist'}"
     yield from ("", "Flagged:")
-    yield from (f"  [{bad.language}] {marked(bad.text, bad.passages)}" for bad in rule.bad)
+    yield from (f"  [{bad.language}] {marked(bad.text, bad.passages)}{translated_from(bad)}" for bad in rule.bad)
     yield from ("", "Not flagged:")
-    yield from (f"  [{good.language}] {good.text}" for good in rule.good)
+    yield from (f"  [{good.language}] {good.text}{translated_from(good)}" for good in rule.good)
+
+
+def translated_from(example: Bad | Good) -> str:
+    """Return the original of an example, if it has one."""
+    return f"  ← [{example.source_language}] {example.source}" if example.source else ""
 
 
 def marked(text: str, passages: tuple[str, ...]) -> str:

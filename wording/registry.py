@@ -30,12 +30,17 @@ EVERY_LANGUAGE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Bad:
-    """An example that its rule flags: exactly the passages `flagged`, in the order of the text."""
+    """An example that its rule flags: exactly the passages `flagged`, in the order of the text.
+
+    `source` is the original that the text translates, in `source_language`, for the rules that compare the two.
+    """
 
     text: str
     flagged: str | tuple[str, ...]
     language: str = "en"
     suggestion: str | None = None
+    source: str | None = None
+    source_language: str | None = None
 
     @property
     def passages(self) -> tuple[str, ...]:
@@ -49,6 +54,8 @@ class Good:
 
     text: str
     language: str = "en"
+    source: str | None = None
+    source_language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

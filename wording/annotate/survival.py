@@ -1,0 +1,154 @@
+"""What an original has and its translation lacks, sentence by sentence: whole sentences, length, quotation marks.
+
+Only what stands in the running text of both is compared; the marks are looked for one sentence further each way.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from wording.annotate.gale_church import SentencePair
+from wording.annotate.original import original
+from wording.annotate.passages import outer_passages
+from wording.annotate.sentence_pairs import alignment
+from wording.model import Role, Span
+from wording.scripts import UNSPACED, script_of
+from wording.view import ArticleView
+
+_LETTERS = 25
+"""A sentence with fewer letters (or half as many characters of a script without spaces) may well be merged or dropped."""
+_LONG = 80
+_SHORT_BY, _LONG_BY = 0.35, 2.8
+"""A translation may be so many times as long as it usually is before something is missing or was added."""
+_FULL = 1.4
+"""A neighbour so many times longer than usual holds the sentence that seems to be missing."""
+_QUOTED_WORDS = 5
+_MARKS = re.compile(
+    r"[\"“”„‟«»‹›「」『』]|''|``|(?<![^\W_])['’‘‚]|['’](?![^\W_])|^[ \t\u00a0]{0,4}[—–―-] ", re.MULTILINE
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"\S+\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A stretch of the article that shows a loss, and the words of the original that it concerns."""
+
+    span: Span
+    original: str
+    added: bool = False
+
+
+def judged(view: ArticleView, span: Span) -> bool:
+    """Tell whether a stretch lies inside one of the blocks that are judged."""
+    place = bisect_right(view.judged, span.start, key=lambda block: block.span.start) - 1
+    return place >= 0 and view.judged[place].span.contains(span)
+
+
+def source_of(view: ArticleView, span: Span) -> str:
+    """Return the sentences of the original that a stretch translates, in one line; empty if none do."""
+    source, found = view.computed(original), view.computed(alignment)
+    pairs = found.pairs if found else ()
+    spans = [own for pair in pairs if any(other.overlaps(span) for other in pair.target) for own in pair.source]
+    return " ".join(" ".join(own.of(source.text).split()) for own in spans) if source else ""
+
+
+def omitted_sentences(view: ArticleView) -> Iterator[Loss]:
+    """Yield the last word before each gap in which sentences of the original are missing, or the first of the article."""
+    source, found = view.computed(original), view.computed(alignment)
+    if source is None or found is None:
+        return
+    body = [block.span for block in source.judged if block.role is Role.BODY]
+    for number, pair in enumerate(found.pairs):
+        missing = [span for span in pair.source if not pair.target and any(block.contains(span) for block in body)]
+        if not missing or _size(source.text, missing) < _LETTERS:
+            continue
+        around = [found.pairs[place] for place in (number - 1, number + 1) if 0 <= place < len(found.pairs)]
+        if any(_lengthened(source, view, other, found.ratio) > _FULL for other in around if other.source):
+            continue
+        before = [span for other in found.pairs[:number] for span in other.target]
+        gap = _end(view.text, before[-1]) if before else _beginning(view, found.pairs)
+        if gap and judged(view, gap):
+            yield Loss(gap, " ".join(span.of(source.text) for span in missing))
+
+
+def length_gaps(view: ArticleView) -> Iterator[Loss]:
+    """Yield sentences that are far too short or too long for what they translate."""
+    source, found = view.computed(original), view.computed(alignment)
+    if source is None or found is None:
+        return
+    for pair in found.pairs:
+        if not pair.source or not pair.target:
+            continue
+        span = pair.target[0].to(pair.target[-1])
+        lengthened = _lengthened(source, view, pair, found.ratio)
+        own, other = (sum(map(len, spans)) for spans in (pair.source, pair.target))
+        short = lengthened < _SHORT_BY and own * found.ratio >= _LONG
+        if (short or (lengthened > _LONG_BY and other >= _LONG)) and judged(view, span):
+            yield Loss(span, " ".join(each.of(source.text) for each in pair.source), added=not short)
+
+
+def lost_quotations(view: ArticleView) -> Iterator[Loss]:
+    """Yield sentences that quote nobody though the original does, and quotations where the original has no marks."""
+    source, found = view.computed(original), view.computed(alignment)
+    if source is None or found is None:
+        return
+    for number, pair in enumerate(found.pairs):
+        if not pair.source or not pair.target:
+            continue
+        around = found.pairs[max(0, number - 1) : number + 2]
+        span = pair.target[0].to(pair.target[-1])
+        quoted = next(_quotations(source, pair.source), None)
+        if (
+            quoted
+            and judged(view, span)
+            and not _marked(view.text, (each for other in around for each in other.target))
+        ):
+            yield Loss(span, quoted.of(source.text))
+        elif not _marked(source.text, (each for other in around for each in other.source)):
+            for own in filter(lambda each: _is_speech(view.text, each), _quotations(view, pair.target)):
+                yield Loss(own, " ".join(each.of(source.text) for each in pair.source), added=True)
+
+
+def _quotations(view: ArticleView, sentences: Iterable[Span]) -> Iterator[Span]:
+    """Yield the quotations of several words that begin and end in one of the sentences."""
+    for sentence in sentences:
+        for passage in outer_passages(view):
+            if all(passage.marks) and passage.words >= _QUOTED_WORDS and sentence.contains(passage.span):
+                yield passage.span
+
+
+def _is_speech(text: str, span: Span) -> bool:
+    """Tell whether most words of a quotation begin with a small letter, as in no title of a film or book."""
+    words = _WORD.findall(span.of(text))
+    return 2 * sum(word[0].islower() for word in words) >= len(words)
+
+
+def _marked(text: str, spans: Iterable[Span]) -> bool:
+    """Tell whether any of the stretches holds a quotation mark or begins with a dash."""
+    return any(_MARKS.search(span.of(text)) for span in spans)
+
+
+def _lengthened(source: ArticleView, view: ArticleView, pair: SentencePair, ratio: float) -> float:
+    """Return how many times longer than usual a translation is."""
+    return sum(map(len, pair.target)) / (sum(map(len, pair.source)) * ratio)
+
+
+def _size(text: str, spans: Iterable[Span]) -> int:
+    letters = [letter for span in spans for letter in span.of(text) if letter.isalpha()]
+    return sum(2 if script_of(letter) in UNSPACED else 1 for letter in letters)
+
+
+def _end(text: str, span: Span) -> Span | None:
+    match = _LAST_WORD.search(text, max(span.start, span.end - 60), span.end)
+    return Span(match.start(), span.end) if match else None
+
+
+def _beginning(view: ArticleView, pairs: Iterable[SentencePair]) -> Span | None:
+    first = next((pair.target[0] for pair in pairs if pair.target), None)
+    if first is None:
+        return None
+    return Span(first.start, min(first.end, first.start + len(first.of(view.text).split()[0])))
