@@ -34,12 +34,21 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def served(run: Path, cache: Path) -> Iterator[str]:
-    """Serve the app as `wording app` does and give its address."""
+def served(run: Path | None, cache: Path) -> Iterator[str]:
+    """Serve the app as `wording app` does, on a run or the sample corpus, and give its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "wording", "app", str(run), "--port", str(port), "--no-browser"]
+    command = [
+        sys.executable,
+        "-m",
+        "wording",
+        "app",
+        *([str(run)] if run else []),
+        "--port",
+        str(port),
+        "--no-browser",
+    ]
     log = cache / "server.log"
     with log.open("wb") as output:
         server = subprocess.Popen(command, stdout=output, stderr=output)

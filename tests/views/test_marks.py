@@ -80,6 +80,13 @@ def test_a_card_of_notes_opens_over_the_passage() -> None:
     )
 
 
+def test_a_mark_in_one_place_shows_what_stands_before_it() -> None:
+    marks = [Mark(4, 4, "", before="<del>not</del> "), Mark(0, 7, "x"), Mark(7, 7, "", before="!")]
+    assert marked("one two", 0, 7, marks) == (
+        '<span class="w-m x">one </span><del>not</del> <span class="w-m x">two</span>!'
+    )
+
+
 LAID_OUT = "Title\n\nBERLIN (AFP) Body text.\n\nRead also: more\n\nleft over"
 BLOCKS = (
     Block(Span(0, 5), Role.HEADLINE),

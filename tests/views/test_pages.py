@@ -113,11 +113,18 @@ def test_side_by_side_shows_what_only_one_tells(opened: Open) -> None:
     assert 'class="w-row w-shared"' not in html(page)
 
 
-@pytest.mark.parametrize("view", ["shares", "bars", "voices", "time", "context"])
+@pytest.mark.parametrize("view", ["shares", "bars", "voices", "time", "context", "test"])
 def test_framing_shows_its_views(opened: Open, view: str) -> None:
     page = opened("framing", concept="separatists", view=view)
     assert not page.exception
-    told = {"shares": "1/1", "bars": "1 of 1", "voices": "w-stack", "time": "2022-01", "context": "w-kwic"}
+    told = {
+        "shares": "1/1",
+        "bars": "1 of 1",
+        "voices": "w-stack",
+        "time": "2022-01",
+        "context": "w-kwic",
+        "test": "Too few texts",
+    }
     assert told[view] in html(page)
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from wording.views.alignment.difference import differing
+from wording.views.alignment.difference import Differing, differing
 from wording.views.alignment.names import spelt_differently
 from wording.views.alignment.rows import Row
 from wording.views.columns import Column
 from wording.views.marks import Mark
+from wording.views.safe import attribute, shown
 
+BRIEF = 3
+"""So many words that a passage lacks are shown in their place; of more there is a sign."""
 LONGEST = 6000
 """Code points of a cell beyond which its words are not compared."""
 
@@ -38,12 +41,12 @@ def _compare(
         told = differing(_text(columns[first], places[first]), _text(columns[other], places[other]))
         if told is None:
             continue
-        mine, yours = told
-        lacking.append({offset for start, end in mine for offset in range(start, end)})
-        result[other] += _marks(yours, places[other])
+        lacking.append({offset for start, end in told.first for offset in range(start, end)})
+        result[other] += changes(told, _begin(places[other]))
     if lacking:
         nobody = sorted(set.intersection(*lacking))
-        result[first] += _marks(_runs(nobody), places[first])
+        begin = _begin(places[first])
+        result[first] += [Mark(begin + start, begin + end, "w-diff") for start, end in _runs(nobody)]
 
 
 def _text(column: Column, place: tuple[int, int] | None) -> str:
@@ -55,9 +58,19 @@ def _place(column: Column, cell: Sequence[int]) -> tuple[int, int] | None:
     return (column.passages[cell[0]].start, column.passages[cell[-1]].end) if cell else None
 
 
-def _marks(ranges: Sequence[tuple[int, int]], place: tuple[int, int] | None) -> list[Mark]:
-    begin = place[0] if place else 0
-    return [Mark(begin + start, begin + end, "w-diff") for start, end in ranges]
+def _begin(place: tuple[int, int] | None) -> int:
+    return place[0] if place else 0
+
+
+def changes(told: Differing, begin: int) -> Iterator[Mark]:
+    """Yield the marks over words that differ, and the words that are lacking in their place; ranges count from `begin`."""
+    for start, end in told.words:
+        yield Mark(begin + start, begin + end, "w-diff")
+    for place, words in told.lacks:
+        brief = len(words.split()) <= BRIEF
+        inner = shown(words) if brief else "‸"
+        hint = f' title="{attribute(words)}"' if not brief else ' title="words that are not here"'
+        yield Mark(begin + place, begin + place, "", before=f'<del class="w-lacks"{hint}>{inner}</del> ')
 
 
 def _runs(offsets: Sequence[int]) -> list[tuple[int, int]]:

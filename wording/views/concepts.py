@@ -20,11 +20,12 @@ def shipped_concepts() -> dict[str, Concept]:
     return {entry.concept: entry for entry in chosen(Lexicons()).entries}
 
 
-def palette_of(uses: Iterable[TermUse]) -> Palette:
-    """Return the colours for the variants in use, given out concept by concept in the order of the lexicon."""
+def palette_of(uses: Iterable[TermUse], first: Iterable[str] = ()) -> Palette:
+    """Return the colours for the variants in use, given out concept by concept: `first` these, then as in the lexicon."""
     used = {(use.concept, use.variant) for use in uses}
-    known = [(name, variant.variant) for name, entry in shipped_concepts().items() for variant in entry.variants]
-    return Palette([*(pair for pair in known if pair in used), *sorted(used)])
+    known = shipped_concepts()
+    order = [(name, variant.variant) for name in (*first, *known) if name in known for variant in known[name].variants]
+    return Palette([*(pair for pair in order if pair in used), *sorted(used)])
 
 
 def concept_words(name: str) -> str:

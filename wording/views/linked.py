@@ -55,6 +55,6 @@ def word_marks(groups: Sequence[Sequence[Place]], materials: Sequence[Material])
             for column, span in same[1:]:
                 first, one = same[0]
                 told = differing(one.of(materials[first].article.text), span.of(materials[column].article.text))
-                for start, end in told[1] if told else ():
+                for start, end in told.words if told else ():
                     result[column].append(Mark(span.start + start, span.start + end, "w-diff"))
     return result

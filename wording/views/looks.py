@@ -58,6 +58,10 @@ class Palette:
         """Take concepts and variants in the order in which colours are given out."""
         self._numbers = {pair: number for number, pair in enumerate(dict.fromkeys(variants))}
 
+    def number(self, concept: str, variant: str) -> int:
+        """Return the place of a variant in the order of the colours; unknown ones come last."""
+        return self._numbers.get((concept, variant), len(self._numbers))
+
     def style(self, concept: str, variant: str) -> str:
         """Return the class of a variant."""
         return f"w-variant-{self._numbers.get((concept, variant), VARIANTS - 1) % VARIANTS}"

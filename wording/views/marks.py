@@ -6,7 +6,7 @@ it, so that marks may cross each other freely and no markup ever comes out of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ class Mark:
 
     `style` holds classes; `note` is HTML (phrasing content only) for the card that opens over the passage, `before` and
     `after` HTML to put at its ends, `anchor` the id of its first piece, `hint` plain text for a pointer that rests on it.
+    Where it begins and ends in one place, only `before` is shown.
     """
 
     start: int
@@ -33,17 +34,19 @@ class Mark:
 
 def marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
     """Return `text[start:end]` as HTML; marks may reach beyond the stretch, their ends are drawn only inside it."""
+    given = list(marks)
     over = sorted(
-        (mark for mark in marks if mark.start < end and start < mark.end and mark.start < mark.end),
+        (mark for mark in given if mark.start < end and start < mark.end and mark.start < mark.end),
         key=lambda mark: (mark.start, -mark.end),
     )
-    if not over:
+    points = {mark.start: mark.before for mark in given if mark.start == mark.end and start <= mark.start <= end}
+    if not over and not points:
         return shown(text[start:end])
-    return "".join(_pieces(text, start, end, over))
+    return "".join(_pieces(text, start, end, over, points))
 
 
-def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[str]:
-    cuts = {start, end, *(mark.start for mark in marks), *(mark.end for mark in marks)}
+def _pieces(text: str, start: int, end: int, marks: Sequence[Mark], points: Mapping[int, str]) -> Iterator[str]:
+    cuts = {start, end, *points, *(mark.start for mark in marks), *(mark.end for mark in marks)}
     places = sorted(cut for cut in cuts if start <= cut <= end)
     waiting, active = 0, list[Mark]()
     for left, right in pairwise(places):
@@ -51,9 +54,11 @@ def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[
             active.append(marks[waiting])
             waiting += 1
         active = [mark for mark in active if mark.end > left]
+        yield points.get(left, "")
         yield from (mark.before for mark in active if mark.start == left and mark.before)
         yield _piece(text[left:right], active, left) if active else shown(text[left:right])
         yield from (mark.after for mark in reversed(active) if mark.end == right and mark.after)
+    yield points.get(end, "")
 
 
 def _piece(text: str, marks: Sequence[Mark], left: int) -> str:
@@ -80,9 +85,11 @@ def within(marks: Sequence[Mark], spans: Sequence[tuple[int, int]]) -> list[list
     result, place = [], 0
     active: list[Mark] = []
     for start, end in spans:
-        while place < len(waiting) and waiting[place].start < end:
+        while place < len(waiting) and (
+            waiting[place].start < end or waiting[place].start == waiting[place].end == end
+        ):
             active.append(waiting[place])
             place += 1
-        active = [mark for mark in active if mark.end > start]
+        active = [mark for mark in active if mark.end > start or mark.start == mark.end == start]
         result.append(list(active))
     return result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wording.renderings.alignment import Change
+from wording.renderings.discrepancies import Discrepancy
 from wording.renderings.metrics import Scores
 from wording.renderings.score import Rendering, Scored
 from wording.views.links import address, link
@@ -11,6 +12,7 @@ from wording.views.safe import isolated, shown
 
 LONGEST = 2000
 TOGETHER = 4
+CLOSEST = "closest to all other renderings in its language"
 
 
 def group(scored: Scored, run: str) -> str:
@@ -34,16 +36,23 @@ def _rendering(item: Rendering, run: str) -> str:
     mine = item.utterance
     to = address("article", {"run": run, "article": mine.article, "layers": ["quotations"]}, f"q-{mine.span.start}")
     facts = " · ".join(shown(part, 30) for part in (mine.language, mine.date, mine.kind) if part)
-    told = "".join(
-        f'<span class="w-differs">{shown(found.kind)}: {isolated(found.message, 300)}</span>'
-        for found in item.discrepancies
-    )
+    told = "".join(_differs(found.kind, found.message) for found in item.discrepancies if not _repeated(item, found))
     if item.outlier:
-        told += f'<span class="w-differs w-stands-out">stands out: {isolated(item.outlier, 400)}</span>'
+        told += _differs("stands out", item.outlier, " w-stands-out")
+    outlet = link(to, isolated(mine.outlet or mine.article, 80))
     return (
-        f'<div class="w-rendering"><div class="w-outlet">{link(to, isolated(mine.outlet or mine.article, 80))} {facts}{_scores(item)}</div>'
+        f'<div class="w-rendering"><div class="w-outlet">{outlet} {facts}{_scores(item)}</div>'
         f'<div class="w-words{" w-quoted" if mine.quoted else ""}" dir="auto">{_words(item)}{told}</div></div>'
     )
+
+
+def _repeated(item: Rendering, found: Discrepancy) -> bool:
+    """Tell whether the sentence on an outlier says a discrepancy already."""
+    return found.message in (item.outlier or "")
+
+
+def _differs(kind: str, message: str, style: str = "") -> str:
+    return f'<span class="w-differs{style}">{shown(kind)}: {isolated(message, 400)}</span>'
 
 
 def _words(item: Rendering) -> str:
@@ -60,11 +69,7 @@ def _words(item: Rendering) -> str:
 def _scores(item: Rendering) -> str:
     """Return how far a rendering lies from the one closest to all others in its language."""
     if item.consensus:
-        return (
-            '<span class="w-score" title="closest to all other renderings in its language">closest</span>'
-            if item.closeness
-            else ""
-        )
+        return f'<span class="w-score" title="{CLOSEST}">closest</span>' if item.closeness is not None else ""
     part = " · a part" if item.covers else ""
     return f'<span class="w-score">{_printed(item.scores)}{part}</span>' if item.scores else ""
 

@@ -8,6 +8,7 @@ from wording.evaluation.metrics import LOWER_IS_BETTER
 from wording.evaluation.model import Segment
 from wording.evaluation.result import Evaluation
 from wording.views.alignment.difference import differing
+from wording.views.comparing import changes
 from wording.views.looks import rule_words
 from wording.views.marks import Mark, marked
 from wording.views.safe import attribute, isolated, shown
@@ -75,7 +76,7 @@ def line(
     by_system = {segment.system: segment for segment in segments}
     for system, text in hypotheses.items():
         told = differing(reference, text)
-        marks = [Mark(start, end, "w-diff") for start, end in told[1]] if told else []
+        marks = list(changes(told, 0)) if told else []
         parts.append(_said(system, text, _scores(by_system[system]), marks))
     return f'<div class="w-segment"><span class="w-small">{number:,}</span><div>{"".join(parts)}</div></div>'
 

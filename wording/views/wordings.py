@@ -1,7 +1,7 @@
 """Which variants of a concept which outlets choose: counts over the terms of a run, asked of DuckDB.
 
-A text counts once a group, however many articles print it letter by letter. Shares are of the texts that make the choice at
-all, as in `wording compare`, whose tests also tell near-copies.
+A text (a headline where there is no text) counts once a group, however many articles print it letter by letter. Shares are
+of the texts that make the choice at all, as in `wording compare`, whose tests also tell near-copies.
 """
 
 from __future__ import annotations
@@ -27,14 +27,15 @@ VOICES = ("headline", "own", "quoted", "reported")
 
 _TABLE = """
 CREATE TABLE uses AS
-SELECT t.*, a.outlet, a.language, a.date, a.date[:7] AS month, a.story, a.content
+SELECT t.*, a.outlet, a.language, a.date, a.date[:7] AS month, a.story,
+       CASE WHEN a.characters = 0 THEN coalesce(a.title, a.article) ELSE a.content END AS content
 FROM terms t JOIN articles a USING (article)
 """
 _TERMS = (
     *("article", "concept", "variant", "start", "text", "voice", "distanced", "negated", "hedged", "denied"),
     *("speaker", "in_title", "left", "right"),
 )
-_ARTICLES = ("article", "outlet", "language", "date", "story", "content")
+_ARTICLES = ("article", "outlet", "language", "date", "story", "title", "characters", "content")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,47 +1,45 @@
-"""The words in which two passages differ, as ranges of each."""
+"""The words in which a passage differs from another one."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from rapidfuzz.distance import LCSseq
+from wording.renderings.alignment import Change, Difference, differences
+from wording.renderings.words import tokens
 
 COMPARABLE = 0.4
-"""Passages that share fewer of their words, by their longest common sequence, are worded freely: every word differs."""
+"""Passages that have fewer of their words in common, of those of the longer one, are worded freely: nothing is told."""
 
-_TOKEN = re.compile(r"\w+(?:['’\-]\w+)*")
 Ranges = list[tuple[int, int]]
 
 
-def differing(one: str, other: str) -> tuple[Ranges, Ranges] | None:
-    """Return the words of each text that the other lacks in that place, or None where the two are worded freely.
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """What sets a text apart from a first one, as half-open ranges of each.
 
-    Ranges are half-open and count from the start of their own text; words next to each other are one range. Case and
-    the form of apostrophes do not make a difference.
+    `words` are its own words in place of the first one's, `first` those of the first text that it has not, and `lacks`
+    says where it has nothing in place of which words.
     """
-    left, right = list(_TOKEN.finditer(one)), list(_TOKEN.finditer(other))
-    words, others = [_plain(match[0]) for match in left], [_plain(match[0]) for match in right]
-    if not words or not others or LCSseq.normalized_similarity(words, others) < COMPARABLE:
+
+    words: Ranges
+    first: Ranges
+    lacks: list[tuple[int, str]]
+
+
+def differing(first: str, text: str) -> Differing | None:
+    """Return how `text` differs from `first`, without regard to case, or None where the two are worded freely."""
+    found = differences(text, first)
+    equal = sum(len(tokens(item.mine.of(text))) for item in found if item.change is Change.EQUAL)
+    if equal < COMPARABLE * max(len(tokens(first)), len(tokens(text)), 1):
         return None
-    mine: list[re.Match[str]] = []
-    yours: list[re.Match[str]] = []
-    for code in LCSseq.opcodes(words, others):
-        if code.tag != "equal":
-            mine += left[code.src_start : code.src_end]
-            yours += right[code.dest_start : code.dest_end]
-    return _ranges(one, mine), _ranges(other, yours)
+    changed = [item for item in found if item.change is not Change.EQUAL]
+    return Differing(
+        words=[(item.mine.start, item.mine.end) for item in changed if len(item.mine)],
+        first=[(item.theirs.start, item.theirs.end) for item in changed if len(item.theirs)],
+        lacks=_lacks(changed, first),
+    )
 
 
-def _plain(word: str) -> str:
-    return word.casefold().replace("’", "'")
-
-
-def _ranges(text: str, words: list[re.Match[str]]) -> Ranges:
-    """Return the places of words, joined where nothing but spaces parts them."""
-    result: Ranges = []
-    for word in words:
-        if result and text[result[-1][1] : word.start()].strip() == "":
-            result[-1] = (result[-1][0], word.end())
-        else:
-            result.append(word.span())
-    return result
+def _lacks(changed: Sequence[Difference], first: str) -> list[tuple[int, str]]:
+    return [(item.mine.start, item.theirs.of(first)) for item in changed if not len(item.mine)]

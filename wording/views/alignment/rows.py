@@ -130,8 +130,15 @@ def _ordered(articles: Sequence[Sequence[Passage]], groups: dict[Node, set[Node]
             group = groups[article, number]
             known = next((n for n, other in enumerate(order) if other is group), None)
             if known is None:
-                order.insert(place, group)
-                known = place
+                known = _behind_others(order, place)
+                order.insert(known, group)
             place = known + 1
     columns = range(len(articles))
     return [Row(tuple(tuple(sorted(p for a, p in group if a == column)) for column in columns)) for group in order]
+
+
+def _behind_others(order: Sequence[set[Node]], place: int) -> int:
+    """Return the place behind passages that stand alone there, so that what one article tells stays together."""
+    while place < len(order) and len({article for article, _ in order[place]}) == 1:
+        place += 1
+    return place

@@ -7,7 +7,7 @@ from typing import Literal, cast
 import streamlit as st
 
 from wording.runs.filters import Filters
-from wording.views import framing_context, framing_html, shell, state, wordings
+from wording.views import framing_context, framing_html, shell, state, testing, verdicts_html, wordings
 from wording.views.concepts import concept_words, shipped_concepts
 from wording.views.filters import filter_widgets
 from wording.views.legend import swatch
@@ -24,6 +24,7 @@ VIEWS = {
     "voices": "Voices and distance",
     "time": "Over time",
     "context": "In context",
+    "test": "Is it more than noise?",
 }
 
 OF_TEXTS = (
@@ -69,7 +70,10 @@ def render() -> None:
         label_visibility="collapsed",
         **state.one("view", VIEWS, "shares"),
     )
-    _view(view or "shares", run, filters, concept, found, _palette(concept, found))
+    palette = _palette(concept, found)
+    groups = {name: number for number, name in enumerate(dict.fromkeys(cell.group for cell in found))}
+    found.sort(key=lambda cell: (groups[cell.group], palette.number(concept, cell.variant)))
+    _view(view or "shares", run, filters, concept, by, found, palette)
     shell.signatures(run)
 
 
@@ -89,7 +93,7 @@ def _palette(concept: str, found: list[Cell]) -> Palette:
     return Palette((concept, name) for name in [*(name for name in known if name in used), *sorted(used)])
 
 
-def _view(view: str, run: Opened, filters: Filters, concept: str, found: list[Cell], palette: Palette) -> None:
+def _view(view: str, run: Opened, filters: Filters, concept: str, by: By, found: list[Cell], palette: Palette) -> None:
     """Show one of the views."""
     if view == "shares":
         entry = shipped_concepts().get(concept)
@@ -104,6 +108,8 @@ def _view(view: str, run: Opened, filters: Filters, concept: str, found: list[Ce
         st.html(framing_html.voices(found))
     elif view == "time":
         _timeline(run, filters, concept, palette)
+    elif view == "test":
+        _test(run, filters, concept, by, palette)
     else:
         _context(run, filters, concept, found, palette)
 
@@ -137,6 +143,30 @@ def _timeline(run: Opened, filters: Filters, concept: str, palette: Palette) -> 
     variants = dict.fromkeys(name for _, name, _ in points)
     swatches = "".join(f"<span>{swatch(concept, name, palette)}</span>" for name in variants)
     st.html(f'<div class="w-legend">{swatches}<span>texts</span></div>')
+
+
+def _test(run: Opened, filters: Filters, concept: str, by: By, palette: Palette) -> None:
+    """Show verdicts and keywords; of more articles than are compared at a glance, when asked."""
+    articles = run.run.count_articles(filters)
+    if articles > testing.MOST:
+        told = f"Up to {testing.MOST:,} are compared here, any number by `wording compare`: choose a story or dates."
+        shell.say(f"{articles:,} articles are too many to compare while you wait", told)
+        return
+    if articles > testing.AT_ONCE and st.query_params.get("compare") != "1":
+        st.button(f"Compare {articles:,} articles", type="primary", on_click=_ask)
+        return
+    found = testing.comparison(run.key, filters, by)
+    choice = next((item for item in found.choices if item.concept == concept), None)
+    if choice:
+        st.html(verdicts_html.verdict(choice, palette))
+    words = verdicts_html.keywords(found)
+    if words:
+        st.html(f'<h2 class="w-title w-second">Words that set them apart</h2>{words}')
+    st.html(verdicts_html.notes(found))
+
+
+def _ask() -> None:
+    st.query_params["compare"] = "1"
 
 
 def _context(run: Opened, filters: Filters, concept: str, found: list[Cell], palette: Palette) -> None:

@@ -46,6 +46,15 @@ def render() -> None:
     shell.signatures(run, [*sorted(printed), *run.run.info.signatures])
 
 
+def _nothing(show: str) -> tuple[str, str]:
+    if show == "differ":
+        return (
+            "Nothing that does not fit",
+            "No rendering was found to differ in a number, a name, a denial or a speaker.",
+        )
+    return "No such words stand in two of these articles", "Choose more articles, those of one story, or another view."
+
+
 def _enough(articles: int) -> bool:
     """Tell whether the articles may be grouped now; say what to do where there are too many or too few."""
     if articles < 2:

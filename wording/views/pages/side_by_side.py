@@ -39,9 +39,9 @@ def render() -> None:
     found = side_by_side(run.key, tuple(chosen))
     wanted, show = _widgets()
     concepts = shipped_concepts()
-    palette = palette_of(use for column in found.columns for use in column.material.terms)
     spelt = comparing.spellings(found.columns)
     used = comparing.variants_used(found.columns)
+    palette = palette_of((use for column in found.columns for use in column.material.terms), used)
     labels = {name: entry.label for name, entry in concepts.items()}
     shell.put(words_chosen(found.columns, used, spelt, labels, palette))
     marks = _marks(found, wanted, palette, spelt)
@@ -117,6 +117,8 @@ def _told(found: SideBySide) -> str:
     """Return in a sentence how much the columns have in common."""
     shared, everywhere = sum(row.shared for row in found.rows), sum(all(row.cells) for row in found.rows)
     among = f", {everywhere} of them by all {len(found.columns)}" if len(found.columns) > 2 else ""
-    quoted = f" {len(found.linked)} quotations or reported words stand in more than one: follow their numbers."
+    number = len(found.linked)
+    said = "quotation or report stands" if number == 1 else "quotations or reports stand"
+    quoted = f" {number} {said} in more than one: follow the numbers."
     told = f"{shared} of {len(found.rows)} passages are told by more than one{among}."
     return f'<p class="w-small">{told}{quoted if found.linked else ""}</p>'
