@@ -1,7 +1,7 @@
 """What a batch costs: speed against spaCy, memory at growing sizes, reading a run, and faults that must leave no trace.
 
     python benchmarks/batch.py DATA --work DIR [--parts speed,memory,pages,faults] [--sizes 1000,10000] [--articles 5000]
-                               [--sample 400] [--chunk 1000] [--thorough]
+                               [--sample 400] [--chunk 1000] [--thorough | --findings-only]
 
 The input is news of DATA multiplied to any size: ids of their own, sentences shuffled, so that no cache flatters. Words
 are counted between spaces, for both sides alike. Machines are shared: where two rates are compared, they were measured in
@@ -14,6 +14,7 @@ import argparse
 import json
 import os
 import random
+import resource
 import shutil
 import subprocess
 import sys
@@ -61,9 +62,13 @@ def command(source: Path, run: Path, *options: str) -> list[str]:
     return [sys.executable, "-m", "wording", "score", str(source), "-o", str(run), "--json-log", *options]
 
 
-def scored(source: Path, run: Path, *options: str) -> tuple[list[dict[str, Any]], int]:
-    """Score an input into a new run and return the events and the peak memory of the tree of processes in megabytes."""
+def scored(source: Path, run: Path, *options: str) -> tuple[list[dict[str, Any]], int, float]:
+    """Score an input into a new run.
+
+    Return the events, the peak memory of the tree of processes in megabytes, and its processor seconds.
+    """
     shutil.rmtree(run, ignore_errors=True)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     process = subprocess.Popen(
         command(source, run, *options), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     )
@@ -71,7 +76,9 @@ def scored(source: Path, run: Path, *options: str) -> tuple[list[dict[str, Any]]
     events = [json.loads(line) for line in peak.while_reading(process.stderr)]
     if process.wait():
         raise SystemExit(f"failed: {events[-1:]}")
-    return events, peak.megabytes
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return events, peak.megabytes, used
 
 
 class Peak:
@@ -138,8 +145,11 @@ def steady(events: list[dict[str, Any]], count: int) -> float:
     return count * done / max(chunks[-1]["seconds"] - chunks[0]["seconds"], 1e-9)
 
 
-def spacy_rate(path: Path, sample: int, processes: int) -> float:
-    """Return words a second of spaCy's full English pipeline on the first texts of an input, in a process of its own."""
+def spacy_rate(path: Path, sample: int, processes: int) -> tuple[float, float]:
+    """Return words a second of spaCy's full English pipeline, and words a processor second of its first process.
+
+    It reads the first texts of an input; the first 64 pass before the clock starts.
+    """
     code = (
         "import sys, time, spacy\n"
         "sys.path.insert(0, sys.argv[1])\n"
@@ -149,42 +159,54 @@ def spacy_rate(path: Path, sample: int, processes: int) -> float:
         "if __name__ == '__main__':\n"
         "    found = batch.texts(Path(sys.argv[2]), int(sys.argv[3]))\n"
         "    nlp = spacy.load(pipeline_name('en'))\n"
-        "    list(nlp.pipe(found[:20]))\n"
-        "    start = time.perf_counter()\n"
-        "    docs = nlp.pipe(found, n_process=int(sys.argv[4]))\n"
-        "    first = next(docs)\n"
-        "    started = time.perf_counter() if int(sys.argv[4]) > 1 else start\n"
+        "    batch_size = 16\n"
+        "    passed = 4 * batch_size\n"
+        "    docs = nlp.pipe(found, n_process=int(sys.argv[4]), batch_size=batch_size)\n"
+        "    for _ in range(passed):\n"
+        "        next(docs)\n"
+        "    start, used = time.perf_counter(), time.process_time()\n"
         "    sum(1 for _ in docs)\n"
-        "    print(batch.words(found) / (time.perf_counter() - started))\n"
+        "    count = batch.words(found[passed:])\n"
+        "    print(count / (time.perf_counter() - start), count / (time.process_time() - used))\n"
     )
     arguments = [str(Path(__file__).parent), str(path), str(sample), str(processes)]
     script = path.with_name("spacy_rate.py")
     script.write_text(code, encoding="utf-8")
     environment = {**os.environ, "OMP_NUM_THREADS": "1"}
-    return float(subprocess.check_output([sys.executable, str(script), *arguments], env=environment, text=True))
+    told = subprocess.check_output([sys.executable, str(script), *arguments], env=environment, text=True)
+    whole, used = map(float, told.split())
+    return whole, used
 
 
 def speed(folder: Path, work: Path, options: argparse.Namespace) -> None:
     """Print rates with one worker, two and Dask, and of spaCy's pipeline, measured in turn."""
     source = generated(folder, options.articles, work / f"in{options.articles}.jsonl")
     count = words(texts(source))
-    more = ["--chunk", str(options.chunk), *(["--thorough"] if options.thorough else [])]
+    more = ["--chunk", str(options.chunk), *options.more]
     rates: dict[str, float] = {}
+    few = work / "few.jsonl"
+    few.write_text("".join(source.read_text(encoding="utf-8").splitlines(keepends=True)[:10]), encoding="utf-8")
+    loading = scored(few, work / "run-few", *more)[2]
+    print(f"reading lexicons takes a process {loading:.1f} processor seconds", flush=True)
 
     def told(name: str, given: list[str]) -> None:
-        events, peak = scored(source, work / f"run-{name}", *more, *given)
+        events, peak, used = scored(source, work / f"run-{name}", *more, *given)
         rates[name] = steady(events, count)
         whole = count / events[-1]["seconds"]
         print(
-            f"{name:10} {rates[name]:>8,.0f} words/s, {rates[name] * options.articles / count:6.1f} articles/s "
-            f"({whole:,.0f} words/s with loading), peak {peak:,} MB",
+            f"{name:10} {rates[name]:>8,.0f} words/s, {rates[name] * options.articles / count:6.1f} articles/s; "
+            f"with loading {whole:,.0f} words/s; peak {peak:,} MB{processor(name, used)}",
             flush=True,
         )
 
+    def processor(name: str, used: float) -> str:
+        return f"; {count / (used - loading):,.0f} words a processor second" if name == "1 worker" else ""
+
     for processes in (1, 2):
         told(f"{processes} worker{'s' * (processes > 1)}", ["--workers", str(processes)])
-        rates[f"spacy {processes}"] = spacy_rate(source, options.sample, processes)
-        print(f"spaCy, {processes} process(es): {rates[f'spacy {processes}']:,.0f} words/s", flush=True)
+        rates[f"spacy {processes}"], used = spacy_rate(source, options.sample, processes)
+        alone = f", {used:,.0f} a processor second" if processes == 1 else ""
+        print(f"spaCy ×{processes}   {rates[f'spacy {processes}']:>8,.0f} words/s{alone}", flush=True)
     with cluster(work) as address:
         told("dask", ["--dask", address])
     print(f"two workers over one: {rates['2 workers'] / rates['1 worker']:.2f}×")
@@ -198,9 +220,14 @@ def memory(folder: Path, work: Path, options: argparse.Namespace) -> None:
     """Print the peak memory of the whole tree of processes with two workers, at each size."""
     for size in options.sizes:
         source = generated(folder, size, work / f"in{size}.jsonl")
-        events, peak = scored(source, work / f"run{size}", "--workers", "2", "--chunk", str(options.chunk))
+        given = ["--workers", "2", "--chunk", str(options.chunk), *options.more]
+        events, peak, used = scored(source, work / f"run{size}", *given)
         seconds = events[-1]["seconds"]
-        print(f"{size:>8,} articles: peak {peak:,} MB, {seconds:,.0f} s, {size / seconds:,.1f} articles/s", flush=True)
+        print(
+            f"{size:>8,} articles: peak {peak:,} MB, {seconds:,.0f} s, {size / seconds:,.1f} articles/s, "
+            f"{used:,.0f} processor seconds",
+            flush=True,
+        )
 
 
 def pages(folder: Path, work: Path, options: argparse.Namespace) -> None:
@@ -210,7 +237,7 @@ def pages(folder: Path, work: Path, options: argparse.Namespace) -> None:
 
     path = work / f"run{max(options.sizes)}"
     if not path.exists():
-        memory(folder, work, argparse.Namespace(sizes=[max(options.sizes)], chunk=options.chunk))
+        memory(folder, work, argparse.Namespace(sizes=[max(options.sizes)], chunk=options.chunk, more=[]))
     start = time.perf_counter()
     run = open_run(path)
     run.findings(limit=1)
@@ -275,7 +302,8 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=5000, help="for speed")
     parser.add_argument("--sample", type=int, default=400, help="articles that spaCy reads")
     parser.add_argument("--chunk", type=int, default=1000)
-    parser.add_argument("--thorough", action="store_true")
+    parser.add_argument("--thorough", dest="more", action="append_const", const="--thorough", default=[])
+    parser.add_argument("--findings-only", dest="more", action="append_const", const="--findings-only")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     for part in options.parts.split(","):

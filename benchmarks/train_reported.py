@@ -30,7 +30,7 @@ from wording.annotate.cues import Cues
 from wording.annotate.passages import outer_passages
 from wording.annotate.wanted import stretches
 from wording.framing.reported import SCALE, SmallWords, candidates
-from wording.framing.reported_features import Clause, clause, features
+from wording.framing.reported_features import Clause, clause, cue_features, kind_of, pair_features
 from wording.model import Span
 from wording.schemas.speech import ReportingCue
 
@@ -116,7 +116,9 @@ def pairs(
             result.words.append(bool(sentence.content[place]))
             for cue, entry in chosen:
                 if cue != place:
-                    told = features(sentence.clause, cue, place, entry, forms)
+                    kind = kind_of(entry)
+                    told = cue_features(sentence.clause, cue, kind, cue < place)
+                    told += pair_features(sentence.clause, cue, place, kind, forms)
                     numbers = [names.setdefault(name, len(names)) if new else names.get(name, -1) for name in told]
                     result.rows.append([number for number in numbers if number >= 0])
                     result.reports.append(bool(sentence.content[place] & sentence.cue[cue]))

@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 
 from wording.lexicon import Lexicons
 from wording.reference import language_codes, marked
-from wording.registry import Rule, rules
+from wording.registry import Bad, Good, Rule, rules
 from wording.schemas.base import Document
 from wording.schemas.catalogue import SCHEMAS
 
@@ -46,12 +46,17 @@ def rule_page(rule: Rule) -> str:
         "on by default": "yes" if rule.default else "no",
     }
     table = "".join(f"| {name} | {value} |\n" for name, value in facts.items())
-    bad = "\n".join(f"- `{bad.language}` {_quoted(marked(bad.text, bad.passages))}" for bad in rule.bad)
-    good = "\n".join(f"- `{good.language}` {_quoted(good.text)}" for good in rule.good)
+    bad = "\n".join(f"- `{bad.language}` {_quoted(marked(bad.text, bad.passages))}{_original(bad)}" for bad in rule.bad)
+    good = "\n".join(f"- `{good.language}` {_quoted(good.text)}{_original(good)}" for good in rule.good)
     return (
         f"# {rule.name}\n\n{summary}\n\n|  |  |\n|---|---|\n{table}\n{rest.strip()}\n\n"
         f"## Flagged\n{bad}\n\n## Not flagged\n{good}\n"
     )
+
+
+def _original(example: Bad | Good) -> str:
+    """Return the original of an example, if it has one."""
+    return f" ← `{example.source_language}` {_quoted(example.source)}" if example.source else ""
 
 
 def rule_index() -> str:

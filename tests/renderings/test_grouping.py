@@ -12,13 +12,17 @@ from wording.renderings.group import group
 from wording.renderings.utterance import Utterance
 
 LEXICONS = Lexicons()
-LOCK = "We are satisfied with the contact, but the bridge over the Salm will stay closed until all 25 inspections are done"
+LOCK = (
+    "We are satisfied with the contact, but the bridge over the Salm will stay closed until all 25 inspections are done"
+)
 FISH = "Nobody asked the fishermen what they think about the new harbour"
 UTTERANCES = [
     said("a", LOCK, date="2024-05-02"),
     said("a", FISH, 300, date="2024-05-02"),
     said("b", "We are pleased with the contact", date="2024-05-02"),
-    said("b", "the bridge over the Salm will remain closed until all 35 inspections are finished", 90, date="2024-05-02"),
+    said(
+        "b", "the bridge over the Salm will remain closed until all 35 inspections are finished", 90, date="2024-05-02"
+    ),
     said("c", "We're satisfied with the contact, but the Salm bridge can't open until all 25 inspections are over"),
     said("d", "the fishermen were not asked by anybody what they think about the harbour", kind="indirect"),
     said("e", "Taxes on boats have doubled within ten years", date="2024-05-02"),
@@ -26,7 +30,9 @@ UTTERANCES = [
 
 
 def found(utterances: list[Utterance], **more: bool) -> list[list[tuple[str, int]]]:
-    return [[(item.article, item.span.start) for item in part.renderings] for part in group(utterances, LEXICONS, **more)]
+    return [
+        [(item.article, item.span.start) for item in part.renderings] for part in group(utterances, LEXICONS, **more)
+    ]
 
 
 def test_renderings_meet_and_parts_complete_each_other():

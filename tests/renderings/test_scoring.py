@@ -77,9 +77,12 @@ def test_the_one_that_differs_stands_out():
 
 
 def test_one_that_shares_little_stands_out():
-    items = [said(name, BASE.replace("Friday", day)) for name, day in zip("abcd", ("Friday", "Monday", "Sunday", "it"), strict=True)]
-    items.append(said("e", "Ships may go through the gate in the north after the week, all of them, said the bureau"))
-    assert "shares little with the others" in scored(*items)[-1].outlier
+    items = [
+        said(name, BASE.replace("Friday", day))
+        for name, day in zip("abcd", ("Friday", "Monday", "Sunday", "it"), strict=True)
+    ]
+    items.append(said("e", "By the end of the week boats pass through a gate up north, the port’s managers promise"))
+    assert scored(*items)[-1].outlier.startswith("shares little with the others: mean chrF")
 
 
 def test_two_renderings_have_no_outlier():

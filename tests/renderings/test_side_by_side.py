@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,7 +50,7 @@ texts = st.text(alphabet="ab c,.", max_size=40)
 @given(texts, texts)
 def test_differences_go_through_both_texts_in_order(mine: str, theirs: str):
     found = differences(mine, theirs)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert one.mine.end <= other.mine.start
         assert one.theirs.end <= other.theirs.start
         assert Change.EQUAL in (one.change, other.change)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -31,7 +32,7 @@ def test_overlaps_are_those_of_the_counted_ngrams(rows: list[str], order: int):
 @given(st.lists(st.lists(st.integers(min_value=0, max_value=SIZE - 1), max_size=6), max_size=5))
 def test_rows_of_length_one(rows: list[list[int]]):
     vectors = counted(rows).normalised()
-    lengths = [float(np.linalg.norm(vectors.values[start:end])) for start, end in zip(vectors.starts, vectors.starts[1:])]
+    lengths = [float(np.linalg.norm(vectors.values[start:end])) for start, end in pairwise(vectors.starts)]
     assert lengths == pytest.approx([1.0 if row else 0.0 for row in rows], abs=1e-5)
 
 

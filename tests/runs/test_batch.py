@@ -87,6 +87,7 @@ def test_files_cut_off_in_the_middle_of_a_commit_are_done_again(undisturbed, tmp
     Path(unfinished, "run.json").write_text(json.dumps(manifest), encoding="utf-8")
     Path(unfinished, "articles", "part-000002.parquet").write_bytes(b"PAR1")
     Path(unfinished, "findings", ".new-abc").write_bytes(b"half")
+    shutil.copy(Path(run, "articles", "part-000002.parquet"), Path(unfinished, "articles", "part-000099.parquet"))
     Path(unfinished, "chunks", "000001.json").write_text('{"chunk": 1', encoding="utf-8")
     monkeypatch.setattr(batch, "Processes", lambda workers: batch.Alone())
     score(source, unfinished, QUICK, chunk=4)
@@ -178,7 +179,7 @@ def test_other_settings_other_files_and_other_writers_are_refused(articles, tmp_
     score(articles(1), run, QUICK)
     with pytest.raises(RunError, match=r"scored otherwise .*min_confidence was 0.5, is 0.9.*`wording diff`"):
         score(articles(1), run, Settings(select=QUICK.select, min_confidence=0.9))
-    with pytest.raises(RunError, match="thorough was False, is True"):
+    with pytest.raises(RunError, match="depth was quick, is thorough"):
         score(articles(1), run, QUICK, thorough=True)
     with pytest.raises(RunError, match="holds other files and no run; name a new folder"):
         score(articles(1), tmp_path, QUICK)
@@ -222,6 +223,19 @@ def test_a_run_lives_behind_an_address_too(articles, tmp_path):
         score(articles(1), "memory://runs/two", QUICK, workers=2)
     with pytest.raises(RunError, match="give a folder, or an address"):
         score(articles(1), "nosuch://runs", QUICK)
+
+
+def test_findings_are_the_same_at_every_depth(articles, tmp_path):
+    source = articles(8)
+    for name, options in (("less", {"findings_only": True}), ("quick", {}), ("more", {"thorough": True})):
+        score(source, tmp_path / name, **options)
+    for table in ("articles", "blocks", "findings"):
+        assert rows(tmp_path / "less", table) == rows(tmp_path / "quick", table) == rows(tmp_path / "more", table)
+    assert rows(tmp_path / "quick", "attributions")
+    assert not rows(tmp_path / "less", "attributions")
+    assert not [*open_run(tmp_path / "less").people("a0")]
+    with pytest.raises(RunError, match="not both"):
+        score(source, tmp_path / "both", thorough=True, findings_only=True)
 
 
 def test_thorough_runs_say_what_the_commands_say(articles, tmp_path):

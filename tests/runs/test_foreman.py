@@ -14,7 +14,7 @@ from wording.runs.crew import Outcome, Work
 from wording.runs.errors import RunError
 from wording.runs.foreman import Foreman
 from wording.runs.manifest import Marker
-from wording.runs.scorer import Chunk
+from wording.runs.scorer import Chunk, Depth
 from wording.runs.task import Done, Task
 from wording.settings import Settings
 
@@ -56,7 +56,7 @@ class Noting(Mortal):
 
 def tasks(number: int, size: int = 8) -> list[Task]:
     items = [tuple((p, Item(Article(f"{chunk}.{p}", "text"), "in", p)) for p in range(size)) for chunk in range(number)]
-    return [Task(Chunk(n, inputs), "run", Settings(), False) for n, inputs in enumerate(items)]
+    return [Task(Chunk(n, inputs), "run", Settings(), Depth.QUICK) for n, inputs in enumerate(items)]
 
 
 @given(st.sets(st.tuples(st.integers(0, 4), st.integers(0, 7)), max_size=6))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from conftest import ARTICLES, html
 from streamlit.testing.v1 import AppTest
 
+from wording.runs.batch import score
 from wording.runs.store import open_run
 
 Open = Callable[..., AppTest]
@@ -139,6 +142,27 @@ def test_quotations_are_grouped(opened: Open) -> None:
     assert "side-by-side?articles=en-marlowe-bay-courier-geneva&amp;articles=en-elmstead-tribune-geneva" in body
 
 
+def test_quotations_without_discrepancies_say_so(opened: Open) -> None:
+    assert "Nothing that does not fit" in html(
+        opened("quotations", show="differ", outlet=["Elmstead Tribune", "Marlowe Bay Courier"])
+    )
+
+
+def test_renderings_that_do_not_fit_are_told_of(opened: Open, tmp_path: Path) -> None:
+    said = "“We lost {} million euros last year and will not sail before Thursday,” said Captain Maren Oltmanns."
+    outlets = {"Wattbote": "3.4", "Deichkurier": "3.4", "Sandbank News": "34", "Prielpost": "3.4"}
+    rows = [
+        {"id": name, "outlet": name, "language": "en", "date": "2024-03-04", "text": f"Loss\n\n{said.format(number)}\n"}
+        for name, number in outlets.items()
+    ]
+    (tmp_path / "ferry.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    score([tmp_path / "ferry.jsonl"], tmp_path / "run")
+    body = html(opened("quotations", run=tmp_path / "run", show="differ"))
+    assert "“34 million” against “3.4 million”" in body
+    assert "stands out" in body
+    assert "chrF 100" in body
+
+
 def test_people_have_labels_and_spellings_by_outlet(opened: Open) -> None:
     page = opened("people", person="Sergei Ryabkov")
     body = html(page)
@@ -168,17 +192,19 @@ def test_translations_of_different_length_are_refused(opened: Open) -> None:
     assert "This did not work" in html(page)
 
 
-def test_a_decision_is_kept_and_the_next_finding_shown(opened: Open, run_path: Path) -> None:
+def test_a_decision_is_kept_and_the_next_finding_shown(opened: Open, run_path: Path, tmp_path: Path) -> None:
     from wording.review.verdicts import beside
 
-    page = opened("review", by="Ana")
+    copy = tmp_path / "run"
+    shutil.copytree(run_path, copy, ignore=shutil.ignore_patterns("review.sqlite*"))
+    page = opened("review", run=copy, by="Ana")
     first = html(page)
     next(button for button in page.button if button.label == "Right").click().run()
     assert not page.exception
-    assert [(made.reviewer, made.state) for made in beside(str(run_path)).all()] == [("Ana", "accepted")]
+    assert [(made.reviewer, made.state) for made in beside(str(copy)).all()] == [("Ana", "accepted")]
     assert html(page) != first
     assert page.query_params["finding"] == "2"
-    page = opened("review", review="accepted")
+    page = opened("review", run=copy, review="accepted")
     assert "1 of 1" in html(page)
 
 

@@ -6,8 +6,8 @@ Only what stands in the running text of both is compared; the marks are looked f
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wording.annotate.gale_church import SentencePair
@@ -96,12 +96,13 @@ def lost_quotations(view: ArticleView) -> Iterator[Loss]:
     source, found = view.computed(original), view.computed(alignment)
     if source is None or found is None:
         return
+    theirs, ours = _quotations(source), _quotations(view)
     for number, pair in enumerate(found.pairs):
         if not pair.source or not pair.target:
             continue
         around = found.pairs[max(0, number - 1) : number + 2]
         span = pair.target[0].to(pair.target[-1])
-        quoted = next(_quotations(source, pair.source), None)
+        quoted = next(_inside(theirs, pair.source), None)
         if (
             quoted
             and judged(view, span)
@@ -109,27 +110,36 @@ def lost_quotations(view: ArticleView) -> Iterator[Loss]:
         ):
             yield Loss(span, quoted.of(source.text))
         elif not _marked(source.text, (each for other in around for each in other.source)):
-            for own in filter(lambda each: _is_speech(view.text, each), _quotations(view, pair.target)):
-                yield Loss(own, " ".join(each.of(source.text) for each in pair.source), added=True)
+            for own in _inside(ours, pair.target):
+                if _is_speech(view.text, own):
+                    yield Loss(own, " ".join(each.of(source.text) for each in pair.source), added=True)
 
 
-def _quotations(view: ArticleView, sentences: Iterable[Span]) -> Iterator[Span]:
-    """Yield the quotations of several words that begin and end in one of the sentences."""
+def _quotations(view: ArticleView) -> list[Span]:
+    """Return the quotations of several words with both their marks."""
+    return [each.span for each in outer_passages(view) if all(each.marks) and each.words >= _QUOTED_WORDS]
+
+
+def _inside(quotations: Sequence[Span], sentences: Iterable[Span]) -> Iterator[Span]:
+    """Yield the quotations that begin and end in one of the sentences."""
     for sentence in sentences:
-        for passage in outer_passages(view):
-            if all(passage.marks) and passage.words >= _QUOTED_WORDS and sentence.contains(passage.span):
-                yield passage.span
+        first, last = (bisect_left(quotations, place, key=_start) for place in (sentence.start, sentence.end))
+        yield from (span for span in quotations[first:last] if sentence.contains(span))
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _is_speech(text: str, span: Span) -> bool:
     """Tell whether most words of a quotation begin with a small letter, as in no title of a film or book."""
     words = _WORD.findall(span.of(text))
-    return 2 * sum(word[0].islower() for word in words) >= len(words)
+    return bool(sum(word[0].islower() for word in words) >= len(words) / 2)
 
 
 def _marked(text: str, spans: Iterable[Span]) -> bool:
     """Tell whether any of the stretches holds a quotation mark or begins with a dash."""
-    return any(_MARKS.search(span.of(text)) for span in spans)
+    return any(_MARKS.search(span.of(text)) is not None for span in spans)
 
 
 def _lengthened(source: ArticleView, view: ArticleView, pair: SentencePair, ratio: float) -> float:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from wording.console import Paint, Summary
     from wording.reading import Item
 
-Inputs = Annotated[list[str], typer.Argument(help="Files, folders, globs, http(s) addresses, runs, or - for standard input.")]
+Inputs = Annotated[
+    list[str], typer.Argument(help="Files, folders, globs, http(s) addresses, runs, or - for standard input.")
+]
 Select = Annotated[list[str], typer.Option("--select", help="Only this rule or MQM category. May be repeated.")]
 Ignore = Annotated[list[str], typer.Option("--ignore", help="Leave out this rule or category. May be repeated.")]
 Language = Annotated[str | None, typer.Option("--lang", help="ISO 639-1 code; overrides identification.")]

@@ -27,6 +27,9 @@ def score(
     thorough: Annotated[
         bool, typer.Option("--thorough", help="Also parse for attributions and recognise names: better, much slower.")
     ] = False,
+    findings_only: Annotated[
+        bool, typer.Option("--findings-only", help="Leave out attributions, quotations, people and terms: faster.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but failures.")] = False,
     json_log: Annotated[
         bool, typer.Option("--json-log", help="Tell progress as JSON lines on standard error.")
@@ -71,6 +74,7 @@ def score(
             dask=dask,
             chunk=chunk or CHUNK,
             thorough=thorough,
+            findings_only=findings_only,
             limits=Limits(allow_private=allow_private, headlines=True),
             progress=watch,
         )

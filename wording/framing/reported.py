@@ -20,7 +20,7 @@ from typing import TypeVar
 
 from wording.annotate.cover import Cover
 from wording.annotate.cues import CueHit, Cues
-from wording.framing.reported_features import Clause, clause, features
+from wording.framing.reported_features import Clause, clause, cue_features, kind_of, pair_features
 from wording.lexicon import Lexicons
 from wording.model import Span
 from wording.schemas.pages import FunctionWords
@@ -45,10 +45,9 @@ class Weights:
     features: Mapping[str, int]
     cues: frozenset[str]
 
-    def probability(self, names: Sequence[str]) -> float:
-        """Return the logistic of the sum of the weights of some features."""
-        score = sum(self.features.get(name, 0) for name in names) / SCALE
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+    def sum(self, names: Sequence[str]) -> int:
+        """Return the sum of the weights of some features, `SCALE` to one."""
+        return sum(filter(None, map(self.features.get, names)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +71,23 @@ def weights(language: str) -> Weights | None:
 
 
 class SmallWords:
-    """Of one language the function words, which tell how clauses hang together, and the words that may open a cue."""
+    """Of one language the function words, which tell how clauses hang together, and words of which one is in every cue."""
 
     def __init__(self, lexicons: Lexicons, language: str) -> None:
         document, known = lexicons.document(language, FunctionWords), weights(language)
         self.function = frozenset(document.words) if document else frozenset()
-        self.openers = frozenset(lexicons.built(language, Cues).by_first) | (known.cues if known else frozenset())
+        forms = (words for choices in lexicons.built(language, Cues).by_first.values() for words, _ in choices)
+        parts = (max(_WORD.findall(" ".join(words)), key=len) for words in forms)
+        self.in_cues = frozenset(parts) | (known.cues if known else frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence: its tokens, those that may be cues by their places, and the weights summed up for cue and side."""
+
+    clause: Clause
+    cues: Mapping[int, CueHit | None]
+    sums: dict[tuple[int, bool], int]
 
 
 class ReportedWords:
@@ -88,7 +98,7 @@ class ReportedWords:
         self._text, self._known, self._quoted = view.text, known, quoted
         self._cues = view.lexicons.built(view.language or "", Cues)
         self._small = view.lexicons.built(view.language or "", SmallWords)
-        self._read: dict[Span, tuple[Clause, list[tuple[int, CueHit | None]]] | None] = {}
+        self._read: dict[Span, _Sentence | None] = {}
 
     def reporting(self, word: Span, sentence: Span) -> Reporting | None:
         """Return what reports a word of a sentence, however unlikely; None where nothing there may be a cue."""
@@ -97,30 +107,34 @@ class ReportedWords:
         read = self._read[sentence]
         if read is None:
             return None
-        clause, candidates = read
-        place = next((n for n, (_, end) in enumerate(clause.spans) if end > word.start), 0)
-        apart = [
-            pair for pair in candidates if not word.start <= clause.spans[pair[0]][0] < word.end and pair[0] != place
-        ]
+        place = next((n for n, (_, end) in enumerate(read.clause.spans) if end > word.start), 0)
+        apart = [cue for cue in read.cues if not word.start <= read.clause.spans[cue][0] < word.end and cue != place]
         if not apart:
             return None
-        told = [self._probability(clause, cue, place, hit) for cue, hit in apart]
-        cue, hit = apart[max(range(len(told)), key=told.__getitem__)]
-        span = hit.span if hit else Span(*clause.spans[cue])
-        return Reporting(span, hit.entry if hit else None, 1 - math.prod(1 - one for one in told))
+        told = [self._probability(read, cue, place) for cue in apart]
+        cue = apart[max(range(len(told)), key=told.__getitem__)]
+        hit = read.cues[cue]
+        span = hit.span if hit else Span(*read.clause.spans[cue])
+        return Reporting(span, hit.entry if hit else None, 1 - math.prod([1 - one for one in told]))
 
-    def _probability(self, clause: Clause, cue: int, word: int, hit: CueHit | None) -> float:
-        return self._known.probability(features(clause, cue, word, hit.entry if hit else None, self._known.cues))
+    def _probability(self, read: _Sentence, cue: int, word: int) -> float:
+        """Return how likely a cue reports a word, by their places. What holds of the cue alone is summed up once."""
+        hit, side = read.cues[cue], (cue, cue < word)
+        kind = kind_of(hit.entry if hit else None)
+        if side not in read.sums:
+            read.sums[side] = self._known.sum(cue_features(read.clause, cue, kind, cue < word))
+        score = read.sums[side] + self._known.sum(pair_features(read.clause, cue, word, kind, self._known.cues))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score / SCALE))))
 
-    def _sentence(self, sentence: Span) -> tuple[Clause, list[tuple[int, CueHit | None]]] | None:
-        """Return the tokens of a sentence and those that may be cues; None where none is, which is soon told."""
+    def _sentence(self, sentence: Span) -> _Sentence | None:
+        """Return a sentence with its possible cues; None where it has none, which is soon told."""
         words = _WORD.findall(sentence.of(self._text).lower())
-        if self._small.openers.isdisjoint(words):
+        if self._small.in_cues.isdisjoint(words):
             return None
         read = clause(self._text, sentence, self._small.function, self._quoted)
         hits = {hit.span.start: hit for hit in self._cues.find(self._text, sentence)}
-        found = list(candidates(read, hits, self._known.cues))
-        return (read, found) if found else None
+        found = dict(candidates(read, hits, self._known.cues))
+        return _Sentence(read, found, {}) if found else None
 
 
 def candidates(read: Clause, hits: Mapping[int, Hit], cues: frozenset[str]) -> Iterator[tuple[int, Hit | None]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,26 +47,37 @@ def clause(text: str, span: Span, function_words: frozenset[str], quoted: Cover 
     return Clause(tuple(form for form, _ in read), spans, tuple(shape for _, shape in read), inside)
 
 
-def features(clause: Clause, cue: int, word: int, entry: ReportingCue | None, cues: Collection[str]) -> list[str]:
-    """Return what speaks for or against that the token `cue` reports the token `word`, by their places.
+def kind_of(entry: ReportingCue | None) -> str:
+    """Return what kind of cue the lexicon says that a form is, a dash if it has no entry."""
+    return f"{entry.class_}.{entry.strength}.{entry.position or ''}" if entry else "-"
 
-    `entry` is the cue's entry in the lexicon, if it has one; `cues` are the forms that may be cues at all.
-    """
-    side = "B" if cue < word else "A"
-    kind = f"{entry.class_}.{entry.strength}.{entry.position or ''}" if entry else "-"
-    found = list(_around_cue(clause, cue, kind))
-    first, last = (cue + 1, word) if cue < word else (word + 1, cue)
-    between = clause.forms[first:last]
-    marks = "".join(form for form in between if form in _MARKS)[:5]
-    found += [
-        f"q{clause.quoted[cue]:d}{clause.quoted[word]:d}", f"d={bucket(len(between))}", f"kd={kind}|{bucket(len(between))}",
-        f"m={marks}", f"fm={clause.forms[cue]}|{marks}", f"o={min(2, sum(form in cues for form in between))}",
-        f"0={clause.shape(0)}", f"01={clause.shape(0)}|{clause.shape(1)}",
-        f"w-={clause.shape(word - 1)}", f"w+={clause.shape(word + 1)}",
+
+def cue_features(clause: Clause, cue: int, kind: str, behind: bool) -> list[str]:
+    """Return what speaks for or against that the token at `cue` reports anything on one side, `behind` it or before it."""
+    side, form, shape = _side(behind), clause.forms[cue], clause.shape
+    before, after = shape(cue - 1), shape(cue + 1)
+    ending = _ending(form)
+    return [
+        side, f"{side}f={form}", f"{side}k={kind}", f"{side}n={after}", f"{side}p={before}", f"{side}fn={form}|{after}",
+        f"{side}fp={form}|{before}", f"{side}pn={before}|{after}", f"{side}nn={after}|{shape(cue + 2)}",
+        f"{side}pp={shape(cue - 2)}|{before}", f"{side}kn={kind}{ending}|{after}", f"{side}kp={kind}{ending}|{before}",
+        f"{side}0={shape(0)}", f"{side}01={shape(0)}|{shape(1)}",
     ]  # fmt: skip
-    found += [f"b={form}" for form in {*between} if form in clause.shapes[first:last] and form.isalpha()]
-    found += _behind(clause, cue, word, kind) if cue < word else _before(clause, cue, word, kind)
-    return [side + name for name in found]
+
+
+def pair_features(clause: Clause, cue: int, word: int, kind: str, cues: Collection[str]) -> list[str]:
+    """Return what speaks for or against that the token at `cue` reports the one at `word`; `cues` are all possible cues."""
+    behind = cue < word
+    side, first, last = _side(behind), min(cue, word) + 1, max(cue, word)
+    between, far = clause.forms[first:last], bucket(last - first)
+    marks = "".join([form for form in between if form in _MARKS])[:5]
+    found = [
+        f"{side}q{clause.quoted[cue]:d}{clause.quoted[word]:d}", f"{side}d={far}", f"{side}kd={kind}|{far}",
+        f"{side}m={marks}", f"{side}fm={clause.forms[cue]}|{marks}",
+        f"{side}o={min(2, sum([form in cues for form in between]))}",
+        f"{side}w-={clause.shape(word - 1)}", f"{side}w+={clause.shape(word + 1)}",
+    ]  # fmt: skip
+    return found + (_behind if behind else _before)(clause, cue, word, kind)
 
 
 def bucket(number: int) -> str:
@@ -74,47 +85,44 @@ def bucket(number: int) -> str:
     return str(number) if number < 4 else next((str(n) for n in (4, 6, 9, 13) if number < n + n // 2), "20")
 
 
-def _around_cue(clause: Clause, cue: int, kind: str) -> Iterator[str]:
-    form, shape = clause.forms[cue], clause.shape
-    ending = _ending(form)
-    yield from ("", f"f={form}", f"k={kind}", f"n={shape(cue + 1)}", f"p={shape(cue - 1)}")
-    yield from (f"fn={form}|{shape(cue + 1)}", f"fp={form}|{shape(cue - 1)}", f"pn={shape(cue - 1)}|{shape(cue + 1)}")
-    yield from (f"nn={shape(cue + 1)}|{shape(cue + 2)}", f"pp={shape(cue - 2)}|{shape(cue - 1)}")
-    yield from (f"kn={kind}{ending}|{shape(cue + 1)}", f"kp={kind}{ending}|{shape(cue - 1)}")
-
-
-def _behind(clause: Clause, cue: int, word: int, kind: str) -> Iterator[str]:
-    """Yield what holds of a word behind the cue: how its clause opens, and what may have ended it since."""
+def _behind(clause: Clause, cue: int, word: int, kind: str) -> list[str]:
+    """Return what holds of a word behind the cue: how its clause opens, and what may have ended it since."""
     forms, shapes, form = clause.forms[cue + 1 : word], clause.shapes[cue + 1 : word], clause.forms[cue]
-    small = [one for one, shape in zip(forms, shapes, strict=True) if one == shape and one.isalpha()]
-    yield from (f"s={small[0] if small else '-'}", f"fs={form}|{small[0] if small else '-'}")
-    yield from (f"l={small[-1] if small else '-'}", f"a={'|'.join(shapes[:3])}")
-    yield f"w2={clause.shape(word - 2)}|{clause.shape(word - 1)}"
+    small = [one for one, shape in zip(forms, shapes, strict=True) if one == shape and one.isalpha()] or ["-"]
+    found = [
+        f"Bs={small[0]}", f"Bfs={form}|{small[0]}", f"Bl={small[-1]}", f"Ba={'|'.join(shapes[:3])}",
+        f"Bw2={clause.shape(word - 2)}|{clause.shape(word - 1)}", f"Be={clause.forms[-1]}|{bucket(len(clause.forms) - word)}",
+        f"Bv={min(3, shapes.count('ing') + shapes.count('ed'))}",
+    ]  # fmt: skip
     if "that" in forms:
-        yield from (f"that={bucket(forms.index('that'))}", f"fthat={form}")
+        found += [f"Bthat={bucket(forms.index('that'))}", f"Bfthat={form}"]
     cuts = [place for place, one in enumerate(forms) if one in _CUTS]
     if cuts:
-        after = cue + 1 + cuts[-1] + 1
-        yield from (f"c={clause.shape(after)}", f"cc={clause.shape(after)}|{clause.shape(after + 1)}")
-        yield from (f"cn={bucket(cuts[-1])}", f"c1={clause.shape(cue + 1 + cuts[0] + 1)}")
-    yield from (f"r={one}|{kind}" for one in RELATIVES if one in forms)
-    yield f"v={min(3, sum(shape in ('ing', 'ed') for shape in shapes))}"
-    yield f"e={clause.forms[-1]}|{bucket(len(clause.forms) - word)}"
+        after = cue + cuts[-1] + 2
+        found += [f"Bc={clause.shape(after)}", f"Bcc={clause.shape(after)}|{clause.shape(after + 1)}"]
+        found += [f"Bcn={bucket(cuts[-1])}", f"Bc1={clause.shape(cue + cuts[0] + 2)}"]
+    return found + [f"Br={one}|{kind}" for one in RELATIVES if one in forms]
 
 
-def _before(clause: Clause, cue: int, word: int, kind: str) -> Iterator[str]:
-    """Yield what holds of a word before the cue: how the reporting clause is set off, and how the sentence goes on."""
-    forms, form, left = clause.forms[word + 1 : cue], clause.forms[cue], len(clause.forms) - cue - 1
-    cut = max((place for place, one in enumerate(forms) if one in _QUOTED_CUTS), default=-1)
+def _before(clause: Clause, cue: int, word: int, kind: str) -> list[str]:
+    """Return what holds of a word before the cue: how the reporting clause is set off, and how the sentence goes on."""
+    forms, form, left = clause.forms[word + 1 : cue], clause.forms[cue], bucket(len(clause.forms) - cue - 1)
+    cut = max([place for place, one in enumerate(forms) if one in _QUOTED_CUTS], default=-1)
     words = str(min(8, len(forms) - 1 - cut)) if cut >= 0 else "no"
-    yield from (f"x={words}", f"fx={form}|{words}", f"kx={kind}|{words}", f"xe={words}|{bucket(left)}")
-    yield from (f"e={bucket(left)}", f"fe={form}|{bucket(left)}", f"t={bucket(word)}")
-    yield from (f"h={one}" for one in {*clause.forms[:word]} if one.isalpha() and one in clause.shapes[:word])
-    yield f"u={'|'.join(clause.shape(place) for place in range(max(word + cut + 2, cue - 3), cue))}"
-    yield f"a={'|'.join(clause.shape(place) for place in range(cue + 1, cue + 4))}"
-    if cut >= 0:
-        after = word + 1 + cut + 1
-        yield from (f"c={clause.shape(after)}", f"cc={clause.shape(after)}|{clause.shape(after + 1)}")
+    found = [
+        f"Ax={words}", f"Afx={form}|{words}", f"Akx={kind}|{words}", f"Axe={words}|{left}", f"Ae={left}",
+        f"Afe={form}|{left}", f"At={bucket(word)}",
+        f"Au={'|'.join([clause.shape(place) for place in range(max(word + cut + 2, cue - 3), cue)])}",
+        f"Aa={'|'.join([clause.shape(place) for place in range(cue + 1, cue + 4)])}",
+    ]  # fmt: skip
+    if cut < 0:
+        return found
+    after = word + cut + 2
+    return [*found, f"Ac={clause.shape(after)}", f"Acc={clause.shape(after)}|{clause.shape(after + 1)}"]
+
+
+def _side(behind: bool) -> str:
+    return "B" if behind else "A"
 
 
 @lru_cache(maxsize=1 << 15)

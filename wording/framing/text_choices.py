@@ -26,7 +26,9 @@ def concept(choice: Choice, comparison: Comparison, width: int, *, whole: bool =
     if whole and any(_enough(share) for share in choice.shares):
         yield layout.head()
     for variant, rows in groupby(choice.shares, key=lambda share: share.variant):
-        shares = list(rows) if comparison.by == "date" else sorted(rows, key=_by_share)
+        shares = list(rows)
+        if comparison.by != "date":
+            shares.sort(key=_by_share)
         if any(share.articles for share in shares):
             yield from layout.variant(variant, shares) if whole else layout.short(variant, shares)
 

@@ -44,7 +44,7 @@ def embedded(texts: Sequence[str]) -> Floats:
     """
     model = _model()
     rows = [model.query(text[:_LONGEST].replace("\0", " ").encode("utf-8", "replace").decode()) for text in texts]
-    return np.array(rows, dtype=np.float32).reshape(len(rows), -1)
+    return np.array(rows, dtype=np.float32).reshape(len(rows), model.dim)
 
 
 class Meanings:

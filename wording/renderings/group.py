@@ -14,7 +14,7 @@ from wording.renderings.candidates import Candidates
 from wording.renderings.clusters import LINK, Edge, components, connected, groups
 from wording.renderings.embeddings import Meanings, embedded
 from wording.renderings.likeness import Likeness
-from wording.renderings.parts import completed
+from wording.renderings.parts import LINK_OF_PARTS, completed
 from wording.renderings.prepared import Prepared
 from wording.renderings.utterance import Utterance
 
@@ -45,7 +45,8 @@ def group(
     meanings = None if vectors is None else Meanings(vectors, prepared.languages)
     likeness = Likeness(prepared, meanings)
     edges = _edges(Candidates(prepared, meanings), likeness)
-    found = [part for members in components(len(ordered), edges) for part in groups(members, likeness, prepared)]
+    likely = [edge for edge in edges if edge[2] >= LINK]
+    found = [part for members in components(len(ordered), likely) for part in groups(members, likeness, prepared)]
     return [_group([ordered[row] for row in part]) for part in sorted(completed(found, edges, ordered))]
 
 
@@ -64,11 +65,11 @@ def joined(parts: Sequence[Group]) -> list[Group]:
 
 
 def _edges(candidates: Candidates, likeness: Likeness) -> list[Edge]:
-    """Return the pairs of candidates that are likely enough to be connected."""
+    """Return the pairs of candidates that are likely enough to be connected, or to be whole and part."""
     edges: list[Edge] = []
     for row, others in candidates.pairs():
         odds = likeness.logits(row, others)
-        likely = odds >= LINK
+        likely = odds >= LINK_OF_PARTS
         edges += zip([row] * int(likely.sum()), others[likely].tolist(), odds[likely].tolist(), strict=True)
     return edges
 

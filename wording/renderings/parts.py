@@ -11,6 +11,8 @@ from wording.renderings.clusters import Edge
 from wording.renderings.utterance import Utterance
 from wording.renderings.words import words
 
+LINK_OF_PARTS = -1.0
+"""Log-odds from which on an utterance may be the part that another one of its article leaves out, which speaks for it."""
 LEAST = 3
 """Words of the whole that a part must render."""
 

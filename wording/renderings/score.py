@@ -98,7 +98,8 @@ def _measured(item: Utterance, own: Utterance, near: float | None, first: Uttera
     if item is own:
         found = () if item is first else discrepancies(item, first, lexicons)
         return Rendering(item, True, near, discrepancies=found)
-    part = coverage(item.text, own.text) < WHOLE
+    shorter = len(item.text) < WHOLE * len(own.text)
+    part = shorter and coverage(item.text, own.text) < WHOLE
     return Rendering(
         item,
         False,

@@ -33,8 +33,8 @@ def content_of(text: str) -> str:
     return blake2b(text.encode(), digest_size=8).hexdigest()
 
 
-def rows_of(item: Item, view: ArticleView, report: Report, uses: Sequence[TermUse]) -> Rows:
-    """Return the rows of an article; annotations that nobody has asked for yet are computed."""
+def rows_of(item: Item, view: ArticleView, report: Report) -> Rows:
+    """Return the rows of an article, its blocks and findings."""
     id_ = storable(item.article.id)
     return {
         "articles": [_article(item, id_, view, report)],
@@ -52,6 +52,13 @@ def rows_of(item: Item, view: ArticleView, report: Report, uses: Sequence[TermUs
             for number, block in enumerate(report.blocks)
         ],
         "findings": list(_findings(id_, view, report)),
+    }
+
+
+def annotation_rows(item: Item, view: ArticleView, uses: Sequence[TermUse]) -> Rows:
+    """Return the rows of what is annotated in an article; what nobody has asked for yet is computed."""
+    id_ = storable(item.article.id)
+    return {
         "attributions": list(_attributions(id_, view)),
         "quotations": list(_quotations(id_, view)),
         "people": list(_people(id_, view)),

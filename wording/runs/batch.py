@@ -26,6 +26,7 @@ from wording.runs.parts import commit, markers, sweep
 from wording.runs.processes import Processes
 from wording.runs.progress import Progress
 from wording.runs.rows import RunInfo
+from wording.runs.scorer import Depth
 from wording.runs.stopping import asked_to_stop
 from wording.runs.task import Task
 from wording.settings import Settings
@@ -42,6 +43,7 @@ def score(
     dask: str | None = None,
     chunk: int = CHUNK,
     thorough: bool = False,
+    findings_only: bool = False,
     limits: Limits | None = None,
     progress: Watch | None = None,
 ) -> RunInfo:
@@ -49,7 +51,8 @@ def score(
 
     `inputs` are what `wording.reading.read` takes. With one worker this process does the work, with more so many others
     do, with `dask` the workers of the cluster at that address; what is found is the same. `chunk` is the number of inputs
-    scored and written together. `thorough` parses sentences for attributions and looks for people with a pipeline.
+    scored and written together. `thorough` parses sentences for attributions and looks for people with a pipeline;
+    `findings_only` leaves attributions, quotations, people and terms out.
     `progress` is called at the start, after every chunk and at the end. In the main thread, an interrupt lets the chunks
     in hand be done and then returns; `Progress.stopped` says so, and the run is not complete.
 
@@ -58,8 +61,11 @@ def score(
     """
     if workers < 1 or not 1 <= chunk <= LARGEST:
         raise RunError(f"workers and chunk are at least 1, and chunk at most {LARGEST:,}")
+    if thorough and findings_only:
+        raise RunError("a batch is thorough or makes findings only, not both")
+    depth = Depth.THOROUGH if thorough else Depth.FINDINGS if findings_only else Depth.QUICK
     named = [inputs] if isinstance(inputs, str | Path) else list(inputs)
-    batch = _Batch(Folder(run_path), _movable(settings or Settings()), thorough, progress or (lambda _: None))
+    batch = _Batch(Folder(run_path), _movable(settings or Settings()), depth, progress or (lambda _: None))
     counted_meanwhile(named, batch.expect)
     with failures_told(batch.folder.path), locked(batch.folder):
         return batch.run(read(named, limits=limits or Limits(headlines=True)), chunk, workers, dask)
@@ -68,9 +74,9 @@ def score(
 class _Batch:
     """One call of `score`."""
 
-    def __init__(self, folder: Folder, settings: Settings, thorough: bool, watch: Watch) -> None:
+    def __init__(self, folder: Folder, settings: Settings, depth: Depth, watch: Watch) -> None:
         self.folder = folder
-        self._settings, self._thorough, self._watch = settings, thorough, watch
+        self._settings, self._depth, self._watch = settings, depth, watch
         self._progress = Progress()
         self._whole: list[Marker] = []
 
@@ -80,17 +86,17 @@ class _Batch:
 
     def run(self, stream: Iterator[Item | Problem], chunk: int, workers: int, dask: str | None) -> RunInfo:
         """Do what is left to do."""
-        manifest, broken_off = begun(self.folder, Analyzer(self._settings), self._thorough)
-        sweep(self.folder)
+        manifest, broken_off = begun(self.folder, Analyzer(self._settings), self._depth)
         self._whole = markers(self.folder, manifest.chunks)
         numbers = {marker.chunk for marker in self._whole}
+        sweep(self.folder, manifest.chunks, numbers)
         known = stored(Database(self.folder, manifest.with_chunks(self._whole)))
         cutter = Cutter(known, manifest.chunks, numbers, chunk)
         self._watch(self._progress)
         crew = _crew(self.folder, workers, dask, alone=not (broken_off or self._whole))
         with asked_to_stop() as stopping:
             foreman = Foreman(crew, stopping)
-            self._work(foreman, crew, self._tasks(cutter, stream))
+            self._work(foreman, crew, self._tasks(cutter, stream), manifest.chunks)
         self._progress.stopped = foreman.unfinished
         if not foreman.unfinished:
             manifest = finished(self.folder, manifest, self._whole)
@@ -99,7 +105,7 @@ class _Batch:
             manifest.info() if manifest.complete else replace(manifest.with_chunks(self._whole), complete=False).info()
         )
 
-    def _work(self, foreman: Foreman, crew: Crew, tasks: Iterator[Task]) -> None:
+    def _work(self, foreman: Foreman, crew: Crew, tasks: Iterator[Task], start: int) -> None:
         """Let the crew do the tasks and keep each chunk as it is done; leave nothing half done behind."""
         try:
             for done in foreman.results(tasks):
@@ -112,13 +118,13 @@ class _Batch:
             raise
         finally:
             crew.close()
-            sweep(self.folder)
+            sweep(self.folder, start, {marker.chunk for marker in self._whole})
 
     def _tasks(self, cutter: Cutter, stream: Iterator[Item | Problem]) -> Iterator[Task]:
         where = self.folder.root if self.folder.is_local else self.folder.path
         for part in cutter.cut(stream):
             self._tell(cutter)
-            yield Task(part, where, self._settings, self._thorough)
+            yield Task(part, where, self._settings, self._depth)
         self._tell(cutter)
 
     def _tell(self, cutter: Cutter) -> None:

@@ -14,16 +14,17 @@ from wording.runs.errors import RunError
 from wording.runs.folder import MANIFEST, MARKERS, Folder
 from wording.runs.manifest import Manifest
 from wording.runs.schema import TABLES
+from wording.runs.scorer import Depth
 from wording.runs.store import read_manifest
 from wording.settings import Settings
 
 
-def begun(folder: Folder, analyzer: Analyzer, thorough: bool) -> tuple[Manifest, bool]:
+def begun(folder: Folder, analyzer: Analyzer, depth: Depth) -> tuple[Manifest, bool]:
     """Return the manifest of the run in a folder, a new one where there is none, and whether its first batch never ended.
 
     Raises `RunError` if the folder holds something else, or a run that was made otherwise.
     """
-    settings, made = _record(analyzer.settings, thorough), _made_by(analyzer)
+    settings, made = _record(analyzer.settings, depth), _made_by(analyzer)
     there = folder.exists(MANIFEST)
     if there:
         manifest = read_manifest(folder, finished=False)
@@ -39,10 +40,10 @@ def begun(folder: Folder, analyzer: Analyzer, thorough: bool) -> tuple[Manifest,
     return manifest, there and not manifest.complete
 
 
-def _record(settings: Settings, thorough: bool) -> dict[str, object]:
+def _record(settings: Settings, depth: Depth) -> dict[str, object]:
     """Return the settings as an object that JSON can hold."""
     found = {field.name: _plain(getattr(settings, field.name)) for field in fields(settings)}
-    return {**found, "thorough": thorough}
+    return {**found, "depth": depth.value}
 
 
 def _made_by(analyzer: Analyzer) -> dict[str, object]:

@@ -34,10 +34,9 @@ class Database:
         self._connection = duckdb.connect(config={"memory_limit": memory, "autoinstall_known_extensions": False})
         self._connection.execute("SET parquet_metadata_cache = true")
         self._lock = Lock()
+        self._registered: set[str] = set()
         if not folder.is_local:
             self._connection.register_filesystem(folder.files)
-        for name, schema in TABLES.items():
-            self.register(f"no_{name}", schema.empty_table())
 
     def reach(self, other: Database) -> None:
         """Let queries also read the parts of another run."""
@@ -45,11 +44,18 @@ class Database:
             self._connection.register_filesystem(other._folder.files)
 
     def register(self, name: str, table: pa.Table) -> None:
-        """Make a table in memory known to all queries by a name."""
+        """Make a table in memory known to all queries by a name, unless one has it already."""
         with self._lock:
-            self._connection.register("incoming", table)
-            self._connection.execute(f"CREATE OR REPLACE TABLE {name} AS FROM incoming")
-            self._connection.unregister("incoming")
+            if name not in self._registered:
+                self._connection.register("incoming", table)
+                self._connection.execute(f"CREATE TABLE {name} AS FROM incoming")
+                self._connection.unregister("incoming")
+                self._registered.add(name)
+
+    def nothing(self, table: str) -> str:
+        """Return the name of a table of the run without any rows."""
+        self.register(f"no_{table}", TABLES[table].empty_table())
+        return f"no_{table}"
 
     def files(self, table: str, chunks: Iterable[int] | None = None) -> list[str]:
         """Return the addresses of a table's parts in order: those of some chunks, or all."""
@@ -101,7 +107,7 @@ class Source:
         """Return the SQL that reads a table."""
         files = self._database.files(name, self._chunks)
         if not files:
-            return f"no_{name}"
+            return self._database.nothing(name)
         return f"read_parquet({self.bind(files)})"
 
     def bind(self, value: object) -> str:

@@ -87,7 +87,7 @@ class Folder:
 
     def keep(self, name: str) -> None:
         """Make sure that a file, by its full name, outlives a loss of power. Object stores need no such call."""
-        if self.is_local:
+        if self.is_local and os.name == "posix":
             handle = os.open(name, os.O_RDONLY)
             try:
                 os.fsync(handle)

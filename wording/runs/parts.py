@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from uuid import uuid4
 
@@ -15,6 +16,7 @@ from wording.runs.folder import MARKERS, TEMPORARY, Folder, marker_name, part_na
 from wording.runs.manifest import Marker
 from wording.runs.schema import TABLES
 
+_PART = re.compile(r"part-(\d{6,12})\.parquet")
 UNFIT = (pa.ArrowException, ValueError, TypeError, OverflowError)
 """What pyarrow raises for a value that a column cannot hold."""
 
@@ -72,15 +74,20 @@ def discard(folder: Folder, written: Iterable[str]) -> None:
         folder.discard(path)
 
 
-def sweep(folder: Folder) -> None:
-    """Remove what a batch that was broken off has left behind."""
-    for place in (*TABLES, MARKERS):
-        for name in folder.names(place):
-            if name.startswith(TEMPORARY):
-                folder.discard(folder.name(place, name))
-    for name in folder.names():
-        if name.startswith(TEMPORARY):
-            folder.discard(folder.name(name))
+def sweep(folder: Folder, start: int = 0, whole: Collection[int] = ()) -> None:
+    """Remove what a batch that was broken off has left behind: files half written, and parts of chunks half named.
+
+    `start` is the first chunk that is not part of the finished run, `whole` holds those from there on that have markers.
+    """
+    for place in (*TABLES, MARKERS, ""):
+        for name in folder.names(*filter(None, [place])):
+            if name.startswith(TEMPORARY) or (place in TABLES and _orphaned(name, start, whole)):
+                folder.discard(folder.name(*filter(None, [place]), name))
+
+
+def _orphaned(name: str, start: int, whole: Collection[int]) -> bool:
+    part = _PART.fullmatch(name)
+    return part is not None and int(part[1]) >= start and int(part[1]) not in whole
 
 
 def markers(folder: Folder, start: int) -> list[Marker]:

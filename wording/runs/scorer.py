@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 import pyarrow as pa
 
@@ -16,7 +17,7 @@ from wording.framing.concepts import chosen
 from wording.framing.uses import uses
 from wording.model import Report
 from wording.reading import Item, Problem
-from wording.runs.article_rows import UNREADABLE, Rows, failure_row, problem_row, rows_of
+from wording.runs.article_rows import UNREADABLE, Rows, annotation_rows, failure_row, problem_row, rows_of
 from wording.runs.parts import UNFIT, Collected
 from wording.runs.schema import place_of
 from wording.settings import Settings
@@ -51,14 +52,25 @@ class Scored:
     slowest: tuple[tuple[float, str], ...]
 
 
+class Depth(StrEnum):
+    """How much is looked for besides findings; these are the same at every depth.
+
+    `FINDINGS`: nothing. `QUICK`: attributions, quotations, people and terms by patterns and known names. `THOROUGH`: the
+    same from parses and with the names that a trained pipeline recognises.
+    """
+
+    FINDINGS = "findings"
+    QUICK = "quick"
+    THOROUGH = "thorough"
+
+
 class Scorer:
     """Scores chunks; reads lexicons and loads pipelines once."""
 
-    def __init__(self, settings: Settings, thorough: bool) -> None:
-        """Take the settings. With `thorough`, attributions are read from parses and people looked for by a pipeline."""
+    def __init__(self, settings: Settings, depth: Depth) -> None:
         self._analyzer = Analyzer(settings)
         self._concepts = chosen(self._analyzer.lexicons)
-        self._thorough = thorough
+        self._depth = depth
 
     def score(self, chunk: Chunk) -> Scored:
         """Score the inputs of a chunk."""
@@ -69,7 +81,7 @@ class Scorer:
         views = [self._analyzer.view(item.article) for item in items]
         self._analyzer.parse(views)
         reports: Iterator[Report] = map(self._report, views)
-        if self._thorough:
+        if self._depth is Depth.THOROUGH:
             reports = iter([*reports])
             self._analyzer.parse(views, wanted_sentences)
             self._analyzer.recognise(views)
@@ -77,7 +89,9 @@ class Scorer:
         for item, view in zip(items, views, strict=True):
             start = time.perf_counter()
             report = next(reports)
-            rows = rows_of(item, view, report, uses(view, self._concepts))
+            rows = rows_of(item, view, report)
+            if self._depth is not Depth.FINDINGS:
+                rows |= annotation_rows(item, view, uses(view, self._concepts))
             result.append((rows, report, time.perf_counter() - start))
         return result
 

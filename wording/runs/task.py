@@ -14,7 +14,7 @@ from wording.runs.folder import Folder
 from wording.runs.manifest import Marker
 from wording.runs.parts import write
 from wording.runs.rows import ErrorRow
-from wording.runs.scorer import Chunk, Scorer
+from wording.runs.scorer import Chunk, Depth, Scorer
 from wording.settings import Settings
 
 TOLD_ERRORS = 20
@@ -31,7 +31,7 @@ class Task:
     chunk: Chunk
     path: str
     settings: Settings
-    thorough: bool
+    depth: Depth
 
     @property
     def items(self) -> list[int]:
@@ -95,8 +95,8 @@ def probe(task: Task) -> None:
 
 def _scorer(task: Task) -> Scorer:
     """Return the scorer of this process for the settings of a task; a worker has one at a time."""
-    key = repr((task.settings, task.thorough))
+    key = repr((task.settings, task.depth))
     if key not in _scorers:
         _scorers.clear()
-        _scorers[key] = Scorer(task.settings, task.thorough)
+        _scorers[key] = Scorer(task.settings, task.depth)
     return _scorers[key]

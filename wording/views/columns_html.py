@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from wording.views.alignment.rows import Row
-from wording.views.article_table import severities
 from wording.views.columns import Column
 from wording.views.concepts import concept_words
 from wording.views.legend import swatch
@@ -36,14 +35,12 @@ def grid(columns: Sequence[Column], rows: Sequence[Row], marks: Sequence[Sequenc
 
 
 def _head(column: Column, run: str) -> str:
-    article, report = column.material.article, column.material.report
+    article = column.material.article
     to = address("article", {"run": run, "article": article.id})
     facts = " · ".join(shown(part, 40) for part in (article.date, column.language, article.credit) if part)
-    counted = Counter(finding.severity for finding in report.findings)
-    found = severities(*(counted[name] for name in ("critical", "major", "minor")))  # type: ignore[index]
     return (
         f'<header class="w-cell"><b>{isolated(column.name, 80)}</b><span class="w-small">{facts}</span>'
-        f'<span class="w-found">{found}</span>{link(to, "open", "w-quiet")}</header>'
+        f"{link(to, 'open', 'w-quiet')}</header>"
     )
 
 

@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 
 from wording.export import FORMATS, export
 from wording.export.from_run import Choice, material
-from wording.runs.filters import Filters
 from wording.runs.store import Run
 
 TEXTS = ("csv", "jsonl", "md", "html", "marot", "esa", "pearmut", "sarif", "label-studio")
@@ -70,8 +69,3 @@ def command(path: str, choice: Choice, form: str) -> str:
 
 def _repeated(name: str, values: tuple[str, ...]) -> list[str]:
     return [part for value in values for part in (name, value)]
-
-
-def narrowed(filters: Filters) -> bool:
-    """Tell whether anything is left out."""
-    return filters != Filters()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from wording.model import Attribution, AttributionKind, Finding, PersonMention, Quotation, QuotationKind, TermUse, Title
-from wording.views.looks import Look, Palette, category_words, look_of, rule_words, severity_style
+from wording.views.looks import Look, Palette, look_of, rule_words, severity_style
 from wording.views.marks import Mark
 from wording.views.safe import isolated, shown
 
@@ -111,11 +111,6 @@ def term_marks(uses: Iterable[TermUse], palette: Palette) -> Iterator[Mark]:
         yield Mark(
             use.span.start, use.span.end, f"w-term {palette.style(use.concept, use.variant)}{distance}", hint=said
         )
-
-
-def category_name(finding: Finding) -> str:
-    """Return the MQM type of a finding in words."""
-    return f"{look_of(finding.category).name}: {category_words(finding.category)}"
 
 
 def _title_words(title: Title) -> str:

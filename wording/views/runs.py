@@ -7,10 +7,9 @@ or, where the app serves this machine alone, the path of a run on it.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -24,7 +23,6 @@ START = "WORDING_RUN"
 """The environment variable in which `wording app RUN` hands over its run."""
 
 HERE = ("localhost", "127.0.0.1", "::1")
-T = TypeVar("T")
 Key = tuple[str, int]
 """The path of a run and when it was last changed: what makes a cached answer valid."""
 
@@ -100,9 +98,3 @@ def _run(path: str, changed: int) -> Run:
     from wording.runs.store import open_run
 
     return open_run(path)
-
-
-def once(compute: Callable[[], T], spinner: str) -> T:
-    """Return what is computed, a spinner with these words shown while it takes time."""
-    with st.spinner(spinner):
-        return compute()

@@ -34,9 +34,7 @@ def render() -> None:
         return
     found = [item for item in rendered.groups(run.key, filters) if _wanted(item, show or "all")]
     if not found:
-        shell.say(
-            "No such words stand in two of these articles", "Choose more articles, those of one story, or another view."
-        )
+        shell.say(*_nothing(show or "all"))
         return
     number = page_number(len(found), SHOWN)
     page = found[number * SHOWN : (number + 1) * SHOWN]
