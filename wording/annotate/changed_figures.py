@@ -21,7 +21,7 @@ _WINDOW = 2
 """A number may have moved by so many sentences."""
 _UNITS = (1.609, 0.4536, 2.54, 0.3048)
 """Kilometres in a mile, kilograms in a pound, centimetres in an inch, metres in a foot: what translators convert."""
-_NEARLY = 0.03
+_NEARLY = 0.07
 _HOURS = 24
 """Numbers below are often spelt out, or a clock time."""
 _TELEPHONE = 5

@@ -10,7 +10,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from wording.annotate.gale_church import SentencePair
 from wording.annotate.original import original
 from wording.annotate.passages import outer_passages
 from wording.annotate.sentence_pairs import alignment
@@ -23,8 +22,8 @@ _LETTERS = 25
 _LONG = 80
 _SHORT_BY, _LONG_BY = 0.35, 2.8
 """A translation may be so many times as long as it usually is before something is missing or was added."""
-_FULL = 1.4
-"""A neighbour so many times longer than usual holds the sentence that seems to be missing."""
+_HALF = 0.5
+"""Neighbours that are longer than usual by such a share of the sentence that seems to be missing may hold it."""
 _QUOTED_WORDS = 5
 _MARKS = re.compile(
     r"[\"“”„‟«»‹›「」『』]|''|``|(?<![^\W_])['’‘‚]|['’](?![^\W_])|^[ \t\u00a0]{0,4}[—–―-] ", re.MULTILINE
@@ -67,7 +66,8 @@ def omitted_sentences(view: ArticleView) -> Iterator[Loss]:
         if not missing or _size(source.text, missing) < _LETTERS:
             continue
         around = [found.pairs[place] for place in (number - 1, number + 1) if 0 <= place < len(found.pairs)]
-        if any(_lengthened(source, view, other, found.ratio) > _FULL for other in around if other.source):
+        spare = sum(max(0.0, _length(other.target) - _length(other.source) * found.ratio) for other in around)
+        if spare > _HALF * found.ratio * _length(missing):
             continue
         before = [span for other in found.pairs[:number] for span in other.target]
         gap = _end(view.text, before[-1]) if before else _beginning(view, found.pairs)
@@ -84,8 +84,8 @@ def length_gaps(view: ArticleView) -> Iterator[Loss]:
         if not pair.source or not pair.target:
             continue
         span = pair.target[0].to(pair.target[-1])
-        lengthened = _lengthened(source, view, pair, found.ratio)
-        own, other = (sum(map(len, spans)) for spans in (pair.source, pair.target))
+        own, other = _length(pair.source), _length(pair.target)
+        lengthened = other / (own * found.ratio)
         short = lengthened < _SHORT_BY and own * found.ratio >= _LONG
         if (short or (lengthened > _LONG_BY and other >= _LONG)) and judged(view, span):
             yield Loss(span, " ".join(each.of(source.text) for each in pair.source), added=not short)
@@ -134,7 +134,7 @@ def _start(span: Span) -> int:
 def _is_speech(text: str, span: Span) -> bool:
     """Tell whether most words of a quotation begin with a small letter, as in no title of a film or book."""
     words = _WORD.findall(span.of(text))
-    return bool(sum(word[0].islower() for word in words) >= len(words) / 2)
+    return 2 * sum(1 for word in words if word[0].islower()) >= len(words)
 
 
 def _marked(text: str, spans: Iterable[Span]) -> bool:
@@ -142,9 +142,8 @@ def _marked(text: str, spans: Iterable[Span]) -> bool:
     return any(_MARKS.search(span.of(text)) is not None for span in spans)
 
 
-def _lengthened(source: ArticleView, view: ArticleView, pair: SentencePair, ratio: float) -> float:
-    """Return how many times longer than usual a translation is."""
-    return sum(map(len, pair.target)) / (sum(map(len, pair.source)) * ratio)
+def _length(spans: Iterable[Span]) -> int:
+    return sum(map(len, spans))
 
 
 def _size(text: str, spans: Iterable[Span]) -> int:

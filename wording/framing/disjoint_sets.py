@@ -1,13 +1,18 @@
-"""Disjoint sets of numbers (union by least member, path halving)."""
+"""Disjoint sets of numbers (union by least member, path halving), four bytes a number."""
 
 from __future__ import annotations
+
+from array import array
 
 
 class DisjointSets:
     """Sets that only grow together. Each is known by its least member, so that the order of unions does not show."""
 
     def __init__(self, size: int = 0) -> None:
-        self._parent = list(range(size))
+        self._parent = array("I", range(size))
+
+    def __len__(self) -> int:
+        return len(self._parent)
 
     def add(self) -> int:
         """Add a number as a set of its own and return it."""

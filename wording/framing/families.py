@@ -8,13 +8,16 @@ than a quarter of the other's length does not count: a round-up that holds four 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wording.framing.disjoint_sets import DisjointSets
-from wording.framing.minhash import SIZE, buckets, signature
+from wording.framing.minhash import ROWS, SIZE, band_keys, buckets, signature
 from wording.framing.shingles import Hashes, shingles
+from wording.framing.spool import Spool
 
 KEPT = 512
 """Shingles kept of a text. Shorter texts compare exactly; of longer ones the `KEPT` smallest hashes are a random sample
@@ -31,60 +34,83 @@ CONTAINED = 0.7
 CUT = 0.25
 """The least length of a cut copy, as a share of the longer text."""
 
+WIRE_SAME = 0.35
+WIRE_CONTAINED = 0.5
+"""What is enough between texts that credit the same agency, which outlets cut and reword but seldom write anew."""
+
 HEADS = 6
 """Texts of different families with which a text is compared in a bucket; more only come together by stock phrases."""
 
+REFUSED = 200_000
+"""Pairs remembered as no copies of each other; more are forgotten and compared again if they meet again."""
+
+TOGETHER = 8 * ROWS
+"""Columns of the signatures that are read at once: eight bands."""
+
+READ = 1024
+"""Texts whose hashes are kept after they were read, 2 MB of them."""
+
 
 class Sketches:
-    """What is kept of each text: at most `KEPT` hashes and a signature, together at most 2.6 kB."""
+    """What is kept of each text: at most `KEPT` hashes and a signature, together at most 2.6 kB, on disk where it is much.
+
+    Twelve bytes a text stay in memory, and 80 more while families are sought.
+    """
 
     def __init__(self) -> None:
-        self._hashes = array("I")
-        self._ends = array("Q", [0])
-        self._sizes = array("I")
-        self._signatures = bytearray()
+        self._hashes, self._signatures = Spool(), Spool()
+        self._sizes, self._credits = array("I"), array("H")
+        self._kept = lru_cache(maxsize=READ)(self._read)
 
     def __len__(self) -> int:
         return len(self._sizes)
 
-    def add(self, text: str) -> None:
-        """Keep the sketch of one more text."""
+    def add(self, text: str, credit: int = 0) -> None:
+        """Keep the sketch of one more text; `credit` is the number of the agency it is credited to, 0 for none."""
         whole = shingles(text)
-        self._signatures += signature(whole).tobytes()
-        self._hashes.frombytes(whole[:KEPT].tobytes())
-        self._ends.append(len(self._hashes))
+        self._signatures.append(signature(whole).tobytes())
+        self._hashes.append(whole[:KEPT].tobytes())
         self._sizes.append(len(whole))
+        self._credits.append(credit)
 
-    def families(self, order: Sequence[int]) -> list[int]:
+    def families(self, order: Sequence[int] | NDArray[np.intp]) -> NDArray[np.intp]:
         """Return for each text, by number, the number of the text that its family is known by.
 
         `order` lists all numbers; a family is known by its first text in it, and the same texts in the same order
         give the same families. The time is linear but for 64 sorts.
         """
-        sets = DisjointSets(len(order))
-        rows = np.frombuffer(self._signatures, dtype=np.uint32).reshape(-1, SIZE)
-        told = [place for place, text in enumerate(order) if self._sizes[text] >= LEAST]
-        refused: set[tuple[int, int]] = set()
-        for bucket in buckets(rows[[order[place] for place in told]]) if told else ():
-            self._join([told[row] for row in bucket.tolist()], order, sets, refused)
-        result = [0] * len(order)
-        for place, text in enumerate(order):
-            result[text] = order[sets.find(place)]
+        texts = np.asarray(order, dtype=np.intp)
+        sets, refused = DisjointSets(len(texts)), set[int]()
+        told = np.flatnonzero(np.frombuffer(self._sizes, dtype=np.uint32)[texts] >= LEAST) if len(texts) else texts
+        for keys in self._bands(texts[told]) if len(told) else ():
+            for bucket in buckets(keys):
+                self._join(told[bucket].tolist(), texts, sets, refused)
+        result = np.empty(len(texts), dtype=np.intp)
+        result[texts] = texts[[sets.find(place) for place in range(len(texts))]] if len(texts) else texts
         return result
 
-    def _join(self, places: list[int], order: Sequence[int], sets: DisjointSets, refused: set[tuple[int, int]]) -> None:
+    def _bands(self, texts: NDArray[np.intp]) -> Iterator[NDArray[np.uint64]]:
+        """Yield the keys of some texts, band by band; a few bands are in memory at a time."""
+        for first in range(0, SIZE, TOGETHER):
+            columns = self._signatures.columns(np.uint32, first, first + TOGETHER, SIZE)
+            yield from (keys[texts] for keys in band_keys(columns))
+
+    def _join(self, places: list[int], texts: NDArray[np.intp], sets: DisjointSets, refused: set[int]) -> None:
         """Compare each text of a bucket with the first of every family met there."""
         heads: list[int] = []
         for place in places:
             for head in heads:
                 if sets.find(head) == sets.find(place):
                     break
-                if (head, place) in refused:
+                pair = head << 32 | place
+                if pair in refused:
                     continue
-                if self.same(order[head], order[place]):
+                if self.same(int(texts[head]), int(texts[place])):
                     sets.union(head, place)
                     break
-                refused.add((head, place))
+                if len(refused) >= REFUSED:
+                    refused.clear()
+                refused.add(pair)
             else:
                 if len(heads) < HEADS:
                     heads.append(place)
@@ -99,7 +125,9 @@ class Sketches:
         jaccard = shared / max(1, len(first) + len(second) - shared)
         if short < SHORT:
             return jaccard >= SAME_SHORT
-        return jaccard >= SAME or shared >= CONTAINED * max(1, min(len(first), len(second)))
+        wire = self._credits[left] == self._credits[right] != 0
+        least, contained = (WIRE_SAME, WIRE_CONTAINED) if wire else (SAME, CONTAINED)
+        return jaccard >= least or shared >= contained * max(1, min(len(first), len(second)))
 
     def _comparable(self, left: int, right: int) -> tuple[Hashes, Hashes]:
         """Return the hashes of two texts up to where both are complete."""
@@ -109,6 +137,5 @@ class Sketches:
         )
         return first[first <= limit], second[second <= limit]
 
-    def _kept(self, text: int) -> Hashes:
-        view = np.frombuffer(self._hashes, dtype=np.uint32)
-        return view[self._ends[text] : self._ends[text + 1]]
+    def _read(self, text: int) -> Hashes:
+        return np.frombuffer(self._hashes.row(text), dtype=np.uint32)

@@ -35,16 +35,16 @@ def signature(shingles: Hashes) -> Hashes:
     return least
 
 
-def buckets(signatures: Hashes) -> Iterator[NDArray[np.intp]]:
-    """Yield the rows of `signatures` (n × `SIZE`) that agree in a band, ascending, for every band and value.
+def buckets(keys: NDArray[np.uint64]) -> Iterator[NDArray[np.intp]]:
+    """Yield the places at which the keys of one band are equal, ascending, for every value that comes twice."""
+    order = np.argsort(keys, kind="stable")
+    cuts = np.flatnonzero(np.diff(keys[order])) + 1
+    edges = np.concatenate(([0], cuts, [len(order)]))
+    for place in np.flatnonzero(np.diff(edges) > 1):
+        yield order[edges[place] : edges[place + 1]]
 
-    One band is in memory at a time; the time is that of `BANDS` sorts.
-    """
-    wide = signatures.astype(np.uint32, copy=False)
-    for start in range(0, SIZE, ROWS):
-        keys = wide[:, start].astype(np.uint64) << np.uint64(32) | wide[:, start + 1]
-        order = np.argsort(keys, kind="stable")
-        cuts = np.flatnonzero(np.diff(keys[order])) + 1
-        edges = np.concatenate(([0], cuts, [len(order)]))
-        for place in np.flatnonzero(np.diff(edges) > 1):
-            yield order[edges[place] : edges[place + 1]]
+
+def band_keys(columns: Hashes) -> Iterator[NDArray[np.uint64]]:
+    """Yield the key of each text in every band that the columns of signatures hold, shape (texts, bands × `ROWS`)."""
+    for start in range(0, columns.shape[1], ROWS):
+        yield columns[:, start].astype(np.uint64) << np.uint64(32) | columns[:, start + 1]
