@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -16,12 +19,27 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], dict[str, s
     """What would have been run."""
     found: list[tuple[list[str], dict[str, str]]] = []
 
-    def run(arguments: list[str], env: dict[str, str], check: bool) -> subprocess.CompletedProcess[bytes]:
-        found.append((arguments, env))
-        return subprocess.CompletedProcess(arguments, 0)
+    def serve(arguments: list[str], environment: dict[str, str]) -> int:
+        found.append((arguments, environment))
+        return 0
 
-    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(command, "_serve", serve)
     return found
+
+
+def test_whoever_ends_the_command_ends_the_server(tmp_path: Path) -> None:
+    """The server is a stand-in that writes down its number and waits."""
+    note = tmp_path / "pid"
+    child = f"import os, pathlib, time; pathlib.Path({str(note)!r}).write_text(str(os.getpid())); time.sleep(600)"
+    code = f"import os, sys; from wording.commands.app import _serve; _serve([sys.executable, '-c', {child!r}], dict(os.environ))"
+    parent = subprocess.Popen([sys.executable, "-c", code])
+    while not (note.is_file() and note.read_text()):
+        assert parent.poll() is None
+        time.sleep(0.05)
+    parent.terminate()
+    parent.wait(60)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(note.read_text()), 0)
 
 
 def test_the_app_serves_this_machine_alone_and_sends_nothing(served: list[tuple[list[str], dict[str, str]]]) -> None:

@@ -21,7 +21,9 @@ _WINDOW = 2
 """A number may have moved by so many sentences."""
 _UNITS = (1.609, 0.4536, 2.54, 0.3048)
 """Kilometres in a mile, kilograms in a pound, centimetres in an inch, metres in a foot: what translators convert."""
-_NEARLY = 0.07
+_NEARLY = 0.03
+_MEASURED = 100_000
+"""What is measured in such units is seldom more; sums of money are."""
 _HOURS = 24
 """Numbers below are often spelt out, or a clock time."""
 _TELEPHONE = 5
@@ -140,7 +142,7 @@ def _converted(source: _Numbers, target: _Numbers, lost: Sequence[Figure], added
 
 
 def _by_unit(first: float, second: float) -> bool:
-    if not first or not second:
+    if not first or not second or max(first, second) > _MEASURED:
         return False
     ratio = second / first
     factors = (ratio * unit for unit in (*_UNITS, *(1 / unit for unit in _UNITS)))

@@ -55,7 +55,7 @@ class Side:
     @classmethod
     def of(cls, text: str, spans: Sequence[Span]) -> Side:
         """Look the keys of some stretches of a text up."""
-        return cls(tuple(spans), tuple(frozenset(_keys(span.of(text))) for span in spans))
+        return cls(tuple(spans), tuple(frozenset(keys_of(span.of(text))) for span in spans))
 
 
 def paired(source: Side, target: Side, ratio: float, kinds: Kinds) -> list[SentencePair]:
@@ -130,8 +130,8 @@ def _alike(shared: Mapping[tuple[int, int], float], rows: range, columns: range)
     return sum(shared.get((row, column), 0.0) for row in rows for column in columns)
 
 
-def _keys(sentence: str) -> Iterator[str]:
-    """Yield what a sentence shares with its translation: its numbers, and how its longer words begin to sound."""
+def keys_of(sentence: str) -> Iterator[str]:
+    """Yield what a sentence may share with its translation: its numbers, and how its longer words begin to sound."""
     for match in _WORD.finditer(sentence):
         word = match[0]
         if word[0].isdigit():

@@ -9,7 +9,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+from wording.annotate.gale_church import SentencePair, keys_of
 from wording.annotate.original import original
 from wording.annotate.passages import outer_passages
 from wording.annotate.sentence_pairs import alignment
@@ -17,7 +19,7 @@ from wording.model import Role, Span
 from wording.scripts import UNSPACED, script_of
 from wording.view import ArticleView
 
-_LETTERS = 25
+_LETTERS = 40
 """A sentence with fewer letters (or half as many characters of a script without spaces) may well be merged or dropped."""
 _LONG = 80
 _SHORT_BY, _LONG_BY = 0.35, 2.8
@@ -61,18 +63,29 @@ def omitted_sentences(view: ArticleView) -> Iterator[Loss]:
     if source is None or found is None:
         return
     body = [block.span for block in source.judged if block.role is Role.BODY]
-    for number, pair in enumerate(found.pairs):
-        missing = [span for span in pair.source if not pair.target and any(block.contains(span) for block in body)]
-        if not missing or _size(source.text, missing) < _LETTERS:
+    for first, last in _gaps(found.pairs):
+        spans = [span for pair in found.pairs[first:last] for span in pair.source]
+        missing = [span for span in spans if any(block.contains(span) for block in body)]
+        if _size(source.text, missing) < _LETTERS:
             continue
-        around = [found.pairs[place] for place in (number - 1, number + 1) if 0 <= place < len(found.pairs)]
+        around = [found.pairs[place] for place in (first - 1, last) if 0 <= place < len(found.pairs)]
         spare = sum(max(0.0, _length(other.target) - _length(other.source) * found.ratio) for other in around)
-        if spare > _HALF * found.ratio * _length(missing):
+        if spare > _HALF * found.ratio * _length(missing) or _merged(source.text, view.text, missing, around):
             continue
-        before = [span for other in found.pairs[:number] for span in other.target]
+        before = [span for other in found.pairs[:first] for span in other.target]
         gap = _end(view.text, before[-1]) if before else _beginning(view, found.pairs)
         if gap and judged(view, gap):
             yield Loss(gap, " ".join(span.of(source.text) for span in missing))
+
+
+def _gaps(pairs: Sequence[SentencePair]) -> Iterator[tuple[int, int]]:
+    """Yield where runs of pairs without a translation begin and end."""
+    place = 0
+    for missing, run in groupby(pairs, key=lambda pair: not pair.target):
+        size = len(list(run))
+        if missing:
+            yield place, place + size
+        place += size
 
 
 def length_gaps(view: ArticleView) -> Iterator[Loss]:
@@ -140,6 +153,18 @@ def _is_speech(text: str, span: Span) -> bool:
 def _marked(text: str, spans: Iterable[Span]) -> bool:
     """Tell whether any of the stretches holds a quotation mark or begins with a dash."""
     return any(_MARKS.search(span.of(text)) is not None for span in spans)
+
+
+def _merged(original: str, text: str, missing: Iterable[Span], around: Iterable[SentencePair]) -> bool:
+    """Tell whether a neighbour holds a name or number of the missing sentences that its own original lacks."""
+    pairs = list(around)
+    here = _keys(text, (span for pair in pairs for span in pair.target))
+    there = _keys(original, (span for pair in pairs for span in pair.source))
+    return not _keys(original, missing).isdisjoint(here - there)
+
+
+def _keys(text: str, spans: Iterable[Span]) -> frozenset[str]:
+    return frozenset(key for span in spans for key in keys_of(span.of(text)))
 
 
 def _length(spans: Iterable[Span]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -60,7 +61,11 @@ def command(script: Path, port: int, host: str, browser: bool) -> list[str]:
 
 
 def _serve(arguments: list[str], environment: dict[str, str]) -> int:
-    try:
-        return subprocess.run(arguments, env=environment, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    """Serve until somebody ends it; whoever ends this process ends the server too."""
+    server = subprocess.Popen(arguments, env=environment)
+    signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+    while True:
+        try:
+            return server.wait()
+        except KeyboardInterrupt:
+            server.terminate()
