@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from itertools import islice
@@ -43,16 +44,19 @@ class Analyzer:
         language, blocks = languages.identify(article, blocks, said, self.lexicons)
         return ArticleView(article, blocks, language, self.lexicons)
 
-    def analyze(self, article: Article) -> Report:
-        """Judge one article."""
-        return next(self.analyze_many([article]))
+    def analyze(self, article: Article, *, likelihood: bool = False) -> Report:
+        """Judge one article; see `analyze_many`."""
+        return next(self.analyze_many([article], likelihood=likelihood))
 
-    def analyze_many(self, articles: Iterable[Article]) -> Iterator[Report]:
-        """Judge articles lazily and in their order; the sentences to parse are parsed together, batch by batch."""
+    def analyze_many(self, articles: Iterable[Article], *, likelihood: bool = False) -> Iterator[Report]:
+        """Judge articles lazily and in their order; the sentences to parse are parsed together, batch by batch.
+
+        With `likelihood`, a report also says how far the article reads like machine translation.
+        """
         for batch in batched(articles, BATCH if any(rule.parses for rule in self.rules) else 1):
             views = [self.view(article) for article in batch]
             self.parse(views)
-            yield from map(self.report, views)
+            yield from (self.report(view, likelihood=likelihood) for view in views)
 
     def annotated(self, article: Article) -> ArticleView:
         """Return the view of one article, parsed where quotations and attributions ask for it."""
@@ -110,8 +114,8 @@ class Analyzer:
             if any(trigger.search(view.text, *bounds(sentence.span)) for trigger in triggers):
                 yield sentence.span
 
-    def report(self, view: ArticleView) -> Report:
-        """Run the rules over a view."""
+    def report(self, view: ArticleView, *, likelihood: bool = False) -> Report:
+        """Run the rules over a view; with `likelihood`, the model, too."""
         findings: list[Finding] = []
         skipped: list[Skipped] = []
         for rule in self.rules:
@@ -123,7 +127,7 @@ class Analyzer:
                 findings.extend(self._kept(rule, view))
         findings.sort(key=lambda finding: finding.order)
         source = origin(findings, view.text, view.language)
-        return Report(
+        report = Report(
             article=view.article,
             language=view.language,
             blocks=view.blocks,
@@ -134,6 +138,7 @@ class Analyzer:
             skipped=tuple(skipped),
             points_to=str(source) if source else None,
         )
+        return _with_likelihood(report, view) if likelihood else report
 
     def signature(self, language: str | None) -> str:
         """Return what two numbers must share to compare: version, language, pipeline, lexicons, rules in force."""
@@ -155,6 +160,14 @@ class Analyzer:
 
     def _kept(self, rule: Rule, view: ArticleView) -> Iterator[Finding]:
         return (finding for finding in rule.findings(view) if self.settings.keeps(finding, view.text))
+
+
+def _with_likelihood(report: Report, view: ArticleView) -> Report:
+    from wording.likelihood import likelihood, verdict
+
+    found = likelihood(view)
+    said = verdict(report.penalty, len(report.findings), found)
+    return replace(report, likelihood=found, verdict=said)
 
 
 def _by_language(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from wording.annotate.attributions import attributions
 from wording.annotate.people import people
-from wording.model import Finding, Report, Span
+from wording.model import Band, Finding, Report, Span
 from wording.mqm import Severity
 from wording.places import Places
 from wording.view import ArticleView
@@ -46,8 +46,16 @@ def finding_lines(report: Report, path: str, paint: Paint) -> Iterator[str]:
         yield f"{harmless(place)}: {rule} [{finding.severity}, {finding.confidence:.2f}] {harmless(finding.message)}"
         yield from _passage(report.article.text, finding.span, paint)
         yield from _advice(finding)
-    if report.points_to:
-        yield f"{harmless(path)}: {report.points_to}"
+    for sentence in filter(None, (report.points_to, _verdict(report))):
+        yield f"{harmless(path)}: {sentence}"
+
+
+def _verdict(report: Report) -> str | None:
+    """Return the sentence on rules and model where there is something to say: no line for a text that is in order."""
+    found = report.likelihood
+    if found is None or found.score is None or (not report.findings and found.band is Band.LITTLE):
+        return None
+    return report.verdict
 
 
 def _at(places: Places, offset: int) -> str:

@@ -236,13 +236,47 @@ class Skipped:
     reason: str
 
 
+class Band(StrEnum):
+    """How far a text reads like machine translation, in words; no band says that it is one."""
+
+    LITTLE = "little sign"
+    SOME = "some sign"
+    STRONG = "strong sign"
+    TOO_SHORT = "too short to tell"
+    NOT_AVAILABLE = "not available"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A habit of wording that speaks for machine translation, in words, and the sentences that carry it most."""
+
+    text: str
+    sentences: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """How far the body of an article reads like machine translation.
+
+    `score` is between 0 and 1 and orders texts; it is no probability, since that depends on how much of what is read was
+    translated. It is None where `band` says that the text is too short or that its language has no model. `words` counts
+    the words that were read; `reasons` are filled only when asked for.
+    """
+
+    score: float | None
+    band: Band
+    words: int
+    reasons: tuple[Reason, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """All that was found in one article.
 
     `words` counts the words of the judged blocks; `penalty` is the MQM penalty per 1,000 of them. Two penalties
     compare only if their `signature`s are equal. `points_to` says, in a sentence, which source language the findings
-    speak for; it is None where the evidence is thin.
+    speak for; it is None where the evidence is thin. `likelihood` and `verdict`, a sentence on what rules and model say
+    together, are None unless asked for.
     """
 
     article: Article
@@ -255,6 +289,8 @@ class Report:
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
     points_to: str | None = None
+    likelihood: Likelihood | None = None
+    verdict: str | None = None
 
     def block_at(self, span: Span) -> Block | None:
         """Return the block in which `span` starts, or None if it starts between blocks."""

@@ -15,7 +15,6 @@ from wording.framing.compare import compare
 from wording.framing.comparison import Comparison
 from wording.framing.concepts import ConceptError, Concepts, chosen, user_term
 from wording.framing.concordance import ordered
-from wording.framing.copies import Copies
 from wording.framing.output import lines
 from wording.framing.stratified import mantel_haenszel
 from wording.framing.verdict import Verdict
@@ -89,15 +88,6 @@ def test_copies_count_once_in_texts_and_always_in_articles():
     made += [Article(f"copy{n}", copy.text, "Lamp", date=copy.date, story="a", language="en") for n in range(5)]
     share = next(share for share in compared(made).choice("wall / fence").shares if share.group == "Lamp")
     assert (share.articles, share.of_articles, share.texts, share.of_texts) == (11, 13, 6, 8)
-
-
-def test_beyond_the_limit_only_exact_copies_are_told_and_a_note_says_so():
-    copies = Copies(most=2)
-    for number, text in enumerate(["one two three"] * 2 + ["four five six", "one, two, three!"]):
-        copies.add(Article(str(number), text, date="2024-05-06"))
-    assert copies.families() == [0, 0, 2, 0]
-    assert copies.stories() == ["2024-05-06"] * 4
-    assert "exact copies" in copies.notes()[0]
 
 
 def test_voices_and_distance_are_counted():

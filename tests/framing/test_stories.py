@@ -10,7 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wording.framing.clustering import Limits
-from wording.framing.stories import Grouper, group, group_rows
+from wording.framing.families import KEPT as SHINGLES
+from wording.framing.families import Sketches
+from wording.framing.stories import group
+from wording.framing.story_terms import KEPT as TERMS_KEPT
+from wording.framing.story_terms import terms
 from wording.model import Article
 
 FERRY = """The ferry Aldora ran aground off Quillhaven on Tuesday night with 214 people aboard, the coastguard said.
@@ -164,10 +168,9 @@ def test_a_headline_stands_for_a_text_that_is_missing():
     assert grouping.family == {"a": "t:a", "b": "t:a", "c": "t:c"}
 
 
-def test_rows_group_like_articles_and_an_id_counts_once():
-    rows = [("a", "Courier", "2024-03-13", None, FERRY), ("b", None, "2024-03-13T08:00", "Ship", CUT)]
-    rows += [("a", "Courier", "2024-03-13", None, BUDGET)]
-    assert group_rows(iter(rows)) == group([article("a", FERRY), article("b", CUT, title="Ship")])
+def test_an_id_counts_once():
+    articles = [article("a", FERRY), article("b", CUT, title="Ship")]
+    assert group([*articles, article("a", BUDGET)]) == group(articles)
 
 
 def test_scripts_without_spaces_have_families():
@@ -178,16 +181,15 @@ def test_scripts_without_spaces_have_families():
 
 
 def test_what_is_kept_of_an_article_is_bounded():
-    grouper = Grouper()
     words = random.Random(1)
     text = " ".join(f"w{words.randrange(10**6)}" for _ in range(20_000))
-    grouper.add(("a", None, None, None, text))
-    grouper.add(("b", None, None, None, text + " and a few more words at the very end"))
-    grouper.add(("c", None, None, None, text[: len(text) // 2]))
-    grouping = grouper.grouping()
-    assert set(grouping.family.values()) == {"t:a"}
-    assert len(grouper._sketches._hashes) == 3 * 512
-    assert all(len(places) <= 250 for places, _ in grouper._terms)
+    sketches = Sketches()
+    for one in (text, text + " and a few more words at the very end", text[: len(text) // 2]):
+        sketches.add(one)
+        places, weights = terms("", one, frozenset())
+        assert len(places) == len(weights) <= TERMS_KEPT
+    assert sketches.families([0, 1, 2]).tolist() == [0, 0, 0]
+    assert [len(sketches._kept(number)) for number in range(3)] == [SHINGLES] * 3
 
 
 TEXTS = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=200) | st.sampled_from(

@@ -69,7 +69,7 @@ def _run(inputs: list[str], settings: Settings, output: str, blocks: bool, allow
     summary = Summary()
     paint = colours()
     for item in read_items(inputs, allow_private, summary):
-        report: Report = analyzer.analyze(item.article)
+        report: Report = analyzer.analyze(item.article, likelihood=output == "text" and not blocks)
         summary.add(report)
         if output == "jsonl":
             records = block_records(report, item.path) if blocks else finding_records(report, item.path)

@@ -22,10 +22,10 @@ from wording.framing.copies import Copies
 from wording.framing.frame import SEED, frame_of
 from wording.framing.keyness import Keyness
 from wording.framing.labels import Labels
+from wording.framing.readings import Reading, reading
 from wording.framing.tally import By, Tally
 from wording.framing.timeline import timeline as timeline_of
-from wording.framing.uses import uses
-from wording.model import TermUse
+from wording.model import Article, TermUse
 from wording.view import ArticleView
 
 _WANTED = {
@@ -69,15 +69,28 @@ class Comparer:
 
     def add(self, view: ArticleView) -> tuple[TermUse, ...]:
         """Count one article and return the uses in it."""
-        number, found = len(self._tally), uses(view, self.concepts)
-        self._lexicons, self._parsed = view.lexicons.fingerprint, self._parsed or bool(view.parses)
-        self._tally.add(view, found)
+        number, found = len(self._tally), reading(view, self.concepts)
+        self.add_reading(view.article, found)
         if self._concordance:
-            self._concordance.add(view, found)
+            self._concordance.add(view, found.uses)
         for extra in (self._keyness, self._labels, self._around):
             if extra:
                 extra.add(view, number)
-        return found
+        return found.uses
+
+    def add_reading(self, article: Article, found: Reading) -> None:
+        """Count one article that was read before: in another process, or when a run was scored.
+
+        Uses of concepts that are not compared are left out. Concordance, keyness, labels and what is around a name need
+        `add`, since they are about words that a reading does not keep.
+        """
+        self._lexicons, self._parsed = found.lexicons or self._lexicons, self._parsed or found.parsed
+        self._tally.add(article, found.language, found.words, found.uses)
+
+    @property
+    def needs_views(self) -> bool:
+        """Whether something is wanted that readings do not keep."""
+        return any((self._concordance, self._keyness, self._labels, self._around))
 
     def result(
         self, timeline: Period | None = None, level: float = 0.95, *, pairs: bool = False, seed: int = SEED

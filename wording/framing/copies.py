@@ -1,97 +1,126 @@
-"""Which articles of a stream are one text and which tell of one event, in memory that does not grow without bound.
+"""Which articles of a stream are one text and which tell of one event, in memory that hardly grows with them.
 
-Near-copies take up to 2.6 kB an article and stories up to 5 kB; beyond `MOST` articles only exact copies are grouped, by
-eight bytes an article, and articles without a story are grouped by day. A note says so.
+Of each article some 40 bytes stay in memory; what texts are compared by is on disk where it is much (see
+`wording.framing.families` and `wording.framing.stories`). Credit lines are read and left out of the comparison: outlets
+that print the same report of an agency need not credit it in the same words.
 """
 
 from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter
 from hashlib import blake2b
 
+import numpy as np
+from numpy.typing import NDArray
+
+from wording.framing.clustering import Known
+from wording.framing.credits import without_credit
 from wording.framing.families import Sketches
-from wording.framing.stories import Grouper
+from wording.framing.numbered import Numbered
+from wording.framing.stories import Events, ordinal, read_of
 from wording.lexicon import Lexicons
 from wording.model import Article
 
-MOST = 20_000
-"""Articles up to which near-copies and stories are looked for."""
-
 _WORD = re.compile(r"\w+")
+
+
+MOST_CREDITS = 60_000
+"""Agencies told apart; credits that name no agency of the lexicon are kept as they stand and may be many."""
 
 
 class Copies:
     """Takes articles one by one; then tells the family and the story of each, by its number."""
 
-    def __init__(self, lexicons: Lexicons | None = None, most: int = MOST) -> None:
-        self._lexicons = lexicons
-        self._most = most
-        self._prints = array("Q")
-        self._days: list[str] = []
-        self._day = array("I")
-        self._day_number: dict[str, int] = {}
-        self._labels: list[str] = []
-        self._label_number: dict[str, int] = {}
-        self._label = array("i")
-        self._sketches: Sketches | None = Sketches()
-        self._grouper: Grouper | None = None
-        self._unlabelled = 0
+    def __init__(self, lexicons: Lexicons | None = None) -> None:
+        self._lexicons = lexicons or Lexicons()
+        self._prints, self._days = array("Q"), array("i")
+        self._story, self._credit = array("i"), array("H")
+        self._stories, self._credits = Numbered(), Numbered(None)
+        self._sketches = Sketches()
+        self._events: Events | None = None
+        self._untold = array("I")
+        self._families: array[int] | None = None
 
     def __len__(self) -> int:
         return len(self._prints)
 
     def add(self, article: Article) -> None:
         """Take one article."""
-        number = len(self)
-        self._prints.append(fingerprint(article))
-        self._day.append(_numbered(article.date or "undated", self._day_number, self._days))
-        self._label.append(-1 if article.story is None else _numbered(article.story, self._label_number, self._labels))
-        if number >= self._most:
-            self._sketches = self._grouper = None
-        if self._sketches is not None:
-            self._sketches.add(article.text if article.text.strip() else article.title or "")
+        agency, text = without_credit(article, self._lexicons)
+        credit = self._credits.number(agency) if len(self._credits.names) < MOST_CREDITS else 0
+        self._credit.append(credit)
+        self._prints.append(_fingerprint(text))
+        self._days.append(ordinal(article.date))
+        self._sketches.add(text, credit)
+        self._story.append(-1 if article.story is None else self._stories.number(article.story))
         if article.story is None:
-            self._unlabelled += 1
-            if number < self._most:
-                self._grouper = self._grouper or Grouper(self._lexicons)
-                self._grouper.add((str(number), article.outlet, article.date, article.title, article.text))
+            self._events = self._events or Events(self._lexicons)
+            self._untold.append(len(self) - 1)
+            self._events.add(article.title, article.text)
+        self._families = None
 
-    def families(self) -> list[int]:
+    def families(self) -> array[int]:
         """Return for each article the number of the first one that is the same text."""
-        first: dict[int, int] = {}
-        exact = [first.setdefault(value, number) for number, value in enumerate(self._prints)]
-        if self._sketches is None:
-            return exact
-        near = self._sketches.families(range(len(self)))
-        return [near[number] for number in exact]
+        if self._families is None:
+            near = self._sketches.families(self._order(np.arange(len(self))))
+            exact = _first_alike(np.array(self._prints, dtype=np.uint64))
+            self._families = array("I", _first_alike(near[exact]).astype(np.uint32).tobytes())
+        return self._families
 
     def stories(self) -> list[str]:
         """Return the story of each article: the one given, else the one found."""
-        found = self._grouper.grouping().story if self._grouper else {}
-        return [
-            self._labels[label] if label >= 0 else found.get(str(number), self._days[self._day[number]])
-            for number, label in enumerate(self._label)
-        ]
+        result = [self._stories.names[label] or "" if label >= 0 else "" for label in self._story]
+        if self._events is None:
+            return result
+        untold = np.array(self._untold, dtype=np.intp)
+        order = self._order(untold)
+        days = np.array(self._days, dtype=np.int32)[untold[order]]
+        families = _first_alike(np.array(self.families(), dtype=np.intp)[untold[order]])
+        told, _ = self._events.stories(order, Known(days, np.full(len(order), -1, dtype=np.int32), families))
+        names: dict[int, str] = {}
+        for number, head in zip(self._untold, untold[told].tolist(), strict=True):
+            result[number] = names.get(head) or names.setdefault(head, f"s:{head}")
+        return result
+
+    def wire(self) -> Counter[str]:
+        """Return how many articles are wire copy by agency: credited to it as another print of the same text is."""
+        agencies = np.array(self._credit, dtype=np.intp)
+        keys = np.array(self.families(), dtype=np.intp) * (MOST_CREDITS + 1) + agencies
+        _, same, counts = np.unique(keys, return_inverse=True, return_counts=True)
+        wired = agencies[(counts[same] > 1) & (agencies > 0)]
+        numbers, counts = np.unique(wired, return_counts=True)
+        found = zip(numbers.tolist(), counts.tolist(), strict=True)
+        return Counter({self._credits.names[number] or "": count for number, count in found})
 
     def notes(self) -> list[str]:
-        """Return sentences on what was not looked for, none if all was."""
-        if self._sketches is not None:
+        """Return a sentence on wire copy, none if there is none."""
+        wire = self.wire()
+        if not wire:
             return []
-        said = [f"more than {self._most:,} articles: only exact copies are counted as one text"]
-        if self._unlabelled:
-            said.append("articles without a story are grouped by their date")
-        return said
+        most = ", ".join(f"{agency} {count:,}" for agency, count in wire.most_common(3))
+        said = f"{wire.total():,} of {len(self):,} articles are wire copy, one text credited to one agency ({most})"
+        return [f"{said}: each text counts once in a group, all articles are counted beside it"]
+
+    def _order(self, numbers: NDArray[np.intp]) -> NDArray[np.intp]:
+        """Return the places of some articles by date, the undated last; of one date, in the order of their numbers."""
+        days = np.array(self._days, dtype=np.int32)[numbers]
+        return np.lexsort((days, days == 0))
 
 
 def fingerprint(article: Article) -> int:
     """Return a number that articles of the same words share; of the title's words where there is no text."""
-    words = " ".join(_WORD.findall((article.text if article.text.strip() else article.title or "").casefold()))
+    return _fingerprint(read_of(article))
+
+
+def _fingerprint(text: str) -> int:
+    words = " ".join(_WORD.findall(text.casefold()))
     return int.from_bytes(blake2b(words.encode("utf-8", "replace"), digest_size=8).digest(), "big")
 
 
-def _numbered(name: str, numbers: dict[str, int], names: list[str]) -> int:
-    number = numbers.setdefault(name, len(names))
-    if number == len(names):
-        names.append(name)
-    return number
+def _first_alike(values: NDArray[np.generic]) -> NDArray[np.intp]:
+    """Return for each place of an array the first one of the same value."""
+    _, first, same = np.unique(values, return_index=True, return_inverse=True)
+    result: NDArray[np.intp] = first[same]
+    return result

@@ -8,10 +8,11 @@ agency that is merely quoted is none. Credits of photographs are told apart only
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from wording.lexicon import Lexicons
-from wording.model import Article
+from wording.model import Article, Span
 from wording.schemas.names import Agency, CreditLines
 
 FOLDER = "names"
@@ -30,7 +31,17 @@ _BREAK = re.compile(r"\s{1,2}[-–—]{1,2}\s{1,2}|[.,—–]\s{1,2}|[.,]?[-–�
 _SEPARATOR = re.compile(r"\s?[/=,;+&·•|、]\s?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
+_WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[.!?…。»”\"]\s{1,3}(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An agency and where it is credited, as much of the text as belongs to the credit."""
+
+    agency: str
+    span: Span
 
 
 def credit(article: Article, lexicons: Lexicons | None = None) -> str | None:
@@ -38,10 +49,20 @@ def credit(article: Article, lexicons: Lexicons | None = None) -> str | None:
 
     The article's own `credit` goes before its text; one that names no agency of the lexicon is returned as it stands.
     """
+    return without_credit(article, lexicons)[0]
+
+
+def without_credit(article: Article, lexicons: Lexicons | None = None) -> tuple[str | None, str]:
+    """Return the agency as `credit` does, and the text without its credits; of an empty text, the title."""
     agencies = (lexicons or _shipped()).built(FOLDER, Agencies)
+    text = article.text if article.text.strip() else article.title or ""
+    found = agencies.credits(text) if article.text.strip() else []
+    agency = found[0].agency if found else None
+    for one in sorted(found, key=lambda one: -one.span.start):
+        text = f"{text[: one.span.start]} {text[one.span.end :]}"
     if article.credit and article.credit.strip():
-        return agencies.among(article.credit[:200]) or article.credit.strip()
-    return agencies.credited(article.text)
+        agency = agencies.among(article.credit[:200]) or article.credit.strip()
+    return agency, text
 
 
 @cache
@@ -62,6 +83,7 @@ class Agencies:
                     self._short.setdefault(form.upper(), entry.agency)
                 else:
                     self._long.setdefault(form.casefold(), entry.agency)
+        self._words = frozenset(max(_WORD.findall(form), key=len) for form in (*self._short, *self._long))
         words = lexicons.document(folder, CreditLines)
         self._before = sorted(words.before if words else (), key=len, reverse=True)
         self._after = sorted(words.after if words else (), key=len, reverse=True)
@@ -69,17 +91,34 @@ class Agencies:
         joins = "|".join(map(re.escape, words.joins)) if words else "and"
         self._joins = re.compile(rf"\s(?:{joins})\s", re.IGNORECASE)
 
-    def credited(self, text: str) -> str | None:
-        """Return the agency that the lines at the head and the end of a text credit it to."""
-        head = [line.strip() for line in text[:3000].splitlines() if line.strip()][:_HEAD]
-        for place, line in enumerate(head):
-            if found := self._dateline(line[:160]) or (self._whole(line) if place else None):
-                return found
-        tail = [line.strip() for line in text[-1500:].splitlines() if line.strip()][-_TAIL:]
-        for line in reversed(tail):
-            if found := self._whole(line) or self._ending(line[-160:]):
-                return found
-        return None
+    def credits(self, text: str) -> list[Credit]:
+        """Return the credits in the lines at the head and the end of a text; the first is the one that counts."""
+        if not self._named_in(text):
+            return []
+        lines = [Span(*match.span()) for match in _LINE.finditer(text, 0, 3000)][:_HEAD]
+        found = [self._in_head(line.of(text)[:160], line.start, number > 0) for number, line in enumerate(lines)]
+        start = max(0, len(text) - 1500)
+        tail = [Span(*match.span()) for match in _LINE.finditer(text, start)][-_TAIL:]
+        found += [self._in_tail(line.of(text), line.start) for line in reversed(tail)]
+        kept: list[Credit] = []
+        for one in found:
+            if one and not any(one.span.overlaps(other.span) for other in kept):
+                kept.append(one)
+        return kept
+
+    def _named_in(self, text: str) -> bool:
+        """Tell whether a word of an agency's name is in the lines that may hold a credit: mostly none is."""
+        around = text if len(text) <= 4500 else f"{text[:3000]} {text[-1500:]}"
+        words = _WORD.findall(around)
+        if not self._words.isdisjoint(words) or not self._words.isdisjoint(map(str.casefold, words)):
+            return True
+        return _CJK.search(around) is not None
+
+    def _in_head(self, line: str, start: int, whole: bool) -> Credit | None:
+        return self._dateline(line, start) or (self._whole(line, start) if whole else None)
+
+    def _in_tail(self, line: str, start: int) -> Credit | None:
+        return self._whole(line, start) or self._ending(line[-160:], start + max(0, len(line) - 160))
 
     def among(self, text: str) -> str | None:
         """Return the first agency that a credit names, whatever else it holds."""
@@ -110,32 +149,38 @@ class Agencies:
                 return bare[: -len(word)], True
         return bare, False
 
-    def _whole(self, line: str) -> str | None:
+    def _whole(self, line: str, start: int) -> Credit | None:
         """Read a line, or its last sentence, that is nothing but a credit."""
         if len(line) <= 120:
             inner = line.strip("()[]（）-–— ")
             if found := self._all(inner) or self._all(self._bare(inner)[0]):
-                return found
+                return Credit(found, Span(start, start + len(line)))
         last = _SENTENCE.split(line[-160:])[-1]
         bare, marked = self._bare(last.strip("()[]（）"))
-        return self._all(bare) if marked else None
+        found = self._all(bare) if marked else None
+        return Credit(found, Span(start + len(line) - len(last), start + len(line))) if found else None
 
-    def _ending(self, line: str) -> str | None:
+    def _ending(self, line: str, start: int) -> Credit | None:
         for pattern in (_CLOSING, _DASHED):
             if match := pattern.search(line):
                 inner = next(group for group in match.groups() if group)
-                return self._all(self._bare(inner)[0])
+                found = self._all(self._bare(inner)[0])
+                return Credit(found, Span(start + match.start(), start + match.end())) if found else None
         return None
 
-    def _dateline(self, line: str) -> str | None:
+    def _dateline(self, line: str, start: int) -> Credit | None:
+        """Read the agency in brackets behind place and date; the credit goes from the start of the line to the brackets."""
         for match in _BRACKETED.finditer(line):
             inner = match.group(1) or match.group(2)
             found = self.among(inner) or self._glued(inner)
             opens = match.start() == 0 or any(character.isdigit() for character in line[: match.start()])
             ends = _AFTER.match(line, match.end()) or (opens and match.start() <= _DATELINE)
             if found and ends and match.start() <= 2 * _DATELINE and line[match.end() :].strip():
-                return found
-        return self._spelt(line) or (self._glued(line[:30]) if _CJK.match(line) else None)
+                return Credit(found, Span(start, start + match.end()))
+        if spelt := self._spelt(line):
+            return Credit(spelt[0], Span(start, start + spelt[1]))
+        glued = self._glued(line[:30]) if _CJK.match(line) else None
+        return Credit(glued, Span(start, start)) if glued else None
 
     def _glued(self, text: str) -> str | None:
         """Read datelines of Chinese, Japanese and Korean pages, where no space parts place, agency and date."""
@@ -148,7 +193,7 @@ class Agencies:
                 return agency
         return None
 
-    def _spelt(self, line: str) -> str | None:
+    def _spelt(self, line: str) -> tuple[str, int] | None:
         """Read a dateline without brackets: place and date in short pieces, then the agency, then the text."""
         start = 0
         for match in _BREAK.finditer(line[:110]):
@@ -159,6 +204,6 @@ class Agencies:
                 dated = any(character.isdigit() for character in before) or before.isupper() or before.isalpha()
                 alone = not before and "." not in match.group() and len(piece.strip()) <= SHORT
                 if dated or alone:
-                    return found
+                    return found, match.end()
             start = match.end()
         return None

@@ -86,13 +86,13 @@ class Sketches:
             for bucket in buckets(keys):
                 self._join(told[bucket].tolist(), texts, sets, refused)
         result = np.empty(len(texts), dtype=np.intp)
-        result[texts] = texts[[sets.find(place) for place in range(len(texts))]] if len(texts) else texts
+        result[texts] = texts[np.fromiter(map(sets.find, range(len(texts))), np.intp, len(texts))]
         return result
 
     def _bands(self, texts: NDArray[np.intp]) -> Iterator[NDArray[np.uint64]]:
         """Yield the keys of some texts, band by band; a few bands are in memory at a time."""
         for first in range(0, SIZE, TOGETHER):
-            columns = self._signatures.columns(np.uint32, first, first + TOGETHER, SIZE)
+            columns = self._signatures.columns(first, first + TOGETHER, SIZE)
             yield from (keys[texts] for keys in band_keys(columns))
 
     def _join(self, places: list[int], texts: NDArray[np.intp], sets: DisjointSets, refused: set[int]) -> None:

@@ -6,8 +6,9 @@ translations, except through copies. An article without a date joins a story onl
 
 The result depends on the articles alone and not on the order in which they come. Texts are read once and not kept; what
 is kept of one are at most 512 shingle hashes, a signature of 512 bytes and 250 terms of five bytes (see
-`wording.framing.families` and `wording.framing.story_terms`): with ids and vectors about 4 kB for an article of 400 words
-and 6 kB at most, beside some 80 MB of tables whose size is fixed. Time grows in proportion to the number of articles.
+`wording.framing.families` and `wording.framing.story_terms`), on disk where it is much: of 100,000 articles of 400 words
+some 300 MB, in a file that has no name. In memory stay some 50 bytes an article, the 4 MB of the last 10,000 and 16 MB of
+counts whose size is fixed. Time grows in proportion to the number of articles.
 """
 
 from __future__ import annotations
@@ -16,14 +17,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from wording.framing.clustering import Known, Limits, Stories, Vectors
+import numpy as np
+from numpy.typing import NDArray
+
+from wording.framing.clustering import Known, Limits, Stories
 from wording.framing.families import Sketches
-from wording.framing.story_terms import Terms, function_words, terms
+from wording.framing.story_terms import function_words, terms
+from wording.framing.term_vectors import TermSpool
 from wording.lexicon import Lexicons
 from wording.model import Article
-
-Row = tuple[str, str | None, str | None, str | None, str]
-"""Id, outlet, ISO 8601 date, title and text of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,72 +40,82 @@ class Grouping:
     family: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """What of an article is kept in full."""
+class Events:
+    """The terms of articles, to tell which of them tell of one event."""
 
-    id: str
-    day: int | None
-    label: str | None
-
-
-class Grouper:
-    """Takes articles one by one and then groups them. Of several articles with one id, the first that comes counts."""
-
-    def __init__(self, lexicons: Lexicons | None = None, limits: Limits | None = None) -> None:
-        self._skip = function_words(lexicons or Lexicons())
+    def __init__(self, lexicons: Lexicons, limits: Limits | None = None) -> None:
+        self._skip = function_words(lexicons)
         self._limits = limits or Limits()
-        self._heads: list[_Head] = []
-        self._terms: list[Terms] = []
-        self._sketches = Sketches()
-        self._seen: set[str] = set()
+        self._terms = TermSpool()
 
-    def add(self, row: Row, story: str | None = None) -> None:
-        """Take one article, and its story where that is known. A date that is not ISO 8601 counts as none."""
-        name, _, when, title, text = row
-        if name in self._seen:
-            return
-        self._seen.add(name)
-        self._heads.append(_Head(name, _day(when), story))
-        self._sketches.add(text if text.strip() else title or "")
-        self._terms.append(terms(title or "", text, self._skip))
+    def __len__(self) -> int:
+        return len(self._terms)
 
-    def grouping(self) -> Grouping:
-        """Return the stories and families of the articles taken so far."""
-        heads = self._heads
-        order = sorted(range(len(heads)), key=lambda n: (heads[n].day is None, heads[n].day or 0, heads[n].id))
-        families = self._sketches.families(order)
-        known = [Known(head.day, head.label, family) for head, family in zip(heads, families, strict=True)]
-        stories = Stories(Vectors(self._terms), known, self._limits)
-        for number in order:
-            stories.add(number)
-        names: dict[int, str] = {}
-        story: dict[str, str] = {}
-        for number in order:
-            root = stories.story(number)
-            story[heads[number].id] = names.setdefault(root, stories.label(root) or f"s:{heads[number].id}")
-        return Grouping(story, {heads[number].id: f"t:{heads[families[number]].id}" for number in order})
+    def add(self, title: str | None, text: str) -> None:
+        """Take one article."""
+        self._terms.add(terms(title or "", text, self._skip))
+
+    def stories(self, order: NDArray[np.intp], known: Known) -> tuple[NDArray[np.intp], NDArray[np.int32]]:
+        """Return for each article, by number, the first one of its story, and the label of the story, -1 for none.
+
+        `order` lists all numbers by date, the undated last; `known` tells of each article by its place in that order.
+        """
+        stories = Stories(known, self._limits)
+        for number in order.tolist():
+            stories.add(self._terms.vector(number))
+        roots = np.fromiter(map(stories.story, range(len(order))), np.intp, len(order))
+        first, labels = np.empty(len(order), dtype=np.intp), np.empty(len(order), dtype=np.int32)
+        _, places, inverse = np.unique(roots, return_index=True, return_inverse=True)
+        first[order] = order[places[inverse]]
+        labels[order] = np.fromiter(map(stories.label, roots.tolist()), np.int32, len(order))
+        return first, labels
 
 
 def group(articles: Iterable[Article], lexicons: Lexicons | None = None, limits: Limits | None = None) -> Grouping:
-    """Group articles into stories and text families; each is read once and let go."""
-    grouper = Grouper(lexicons, limits)
+    """Group articles into stories and text families; each is read once and let go.
+
+    Of several articles with one id, the first that comes counts. A date that is not ISO 8601 counts as none.
+    """
+    events, sketches = Events(lexicons or Lexicons(), limits), Sketches()
+    ids: dict[str, int] = {}
+    days: list[int] = []
+    labels: list[str | None] = []
     for article in articles:
-        row = (article.id, article.outlet, article.date, article.title, article.text)
-        grouper.add(row, article.story)
-    return grouper.grouping()
+        if ids.setdefault(article.id, len(ids)) == len(days):
+            days.append(ordinal(article.date))
+            labels.append(article.story)
+            sketches.add(read_of(article))
+            events.add(article.title, article.text)
+    names = list(ids)
+    order = np.array(sorted(range(len(names)), key=lambda n: (not days[n], days[n], names[n])), dtype=np.intp)
+    families = sketches.families(order)
+    numbers = {label: number for number, label in enumerate(dict.fromkeys(labels)) if label is not None}
+    told = {number: label for label, number in numbers.items()}
+    labelled = np.array([numbers.get(label, -1) if label is not None else -1 for label in labels], dtype=np.int32)
+    known = Known(np.array(days, dtype=np.int32)[order], labelled[order], places_of(families, order))
+    first, found = events.stories(order, known)
+    story = {
+        name: told[label] if label >= 0 else f"s:{names[number]}"
+        for name, number, label in zip(names, first.tolist(), found.tolist(), strict=True)
+    }
+    return Grouping(story, {name: f"t:{names[number]}" for name, number in zip(names, families.tolist(), strict=True)})
 
 
-def group_rows(rows: Iterable[Row], lexicons: Lexicons | None = None, limits: Limits | None = None) -> Grouping:
-    """Group a stream of rows, none of which has a story yet."""
-    grouper = Grouper(lexicons, limits)
-    for row in rows:
-        grouper.add(row)
-    return grouper.grouping()
+def places_of(families: NDArray[np.intp], order: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Return, place by place in an order, the place of the first text of each family; families are known by it."""
+    place = np.empty(len(order), dtype=np.intp)
+    place[order] = np.arange(len(order))
+    return place[families[order]]
 
 
-def _day(when: str | None) -> int | None:
+def read_of(article: Article) -> str:
+    """Return what of an article tells copies: its text, or its title where there is none."""
+    return article.text if article.text.strip() else article.title or ""
+
+
+def ordinal(when: str | None) -> int:
+    """Return a date as its number of days, 0 where it is none."""
     try:
         return date.fromisoformat((when or "")[:10]).toordinal()
     except ValueError:
-        return None
+        return 0

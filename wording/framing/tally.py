@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+import numpy as np
+
 from wording.framing.concepts import Concepts
 from wording.framing.copies import Copies
-from wording.model import TermUse, Voice
-from wording.view import ArticleView
+from wording.framing.numbered import Numbered
+from wording.framing.stories import ordinal
+from wording.model import Article, TermUse, Voice
 
 By = Literal["outlet", "language", "date", "story"]
 BY: tuple[By, ...] = ("outlet", "language", "date", "story")
@@ -44,29 +47,14 @@ class Counted:
         return max(totals, key=lambda variant: (totals[variant], variant == self.first, -variant))
 
 
-class Labels:
-    """Names by number: each is kept once."""
-
-    def __init__(self) -> None:
-        self.names: list[str | None] = []
-        self._numbers: dict[str | None, int] = {}
-
-    def number(self, name: str | None) -> int:
-        """Return the number of a name, a new one for a new name."""
-        found = self._numbers.setdefault(name, len(self.names))
-        if found == len(self.names):
-            self.names.append(name)
-        return found
-
-
 class Tally:
-    """What is counted: 28 bytes an article, 7 bytes a use, and what telling copies takes."""
+    """What is counted: 16 bytes an article, 7 bytes a use, and what telling copies takes."""
 
     def __init__(self, concepts: Concepts, copies: Copies) -> None:
         self.variants = [(entry.concept, variant.variant) for entry in concepts.entries for variant in entry.variants]
         self._variant = {name: number for number, name in enumerate(self.variants)}
         self.copies = copies
-        self.outlets, self.languages = Labels(), Labels()
+        self.outlets, self.languages = Numbered(), Numbered()
         self.outlet, self.language, self.words = array("I"), array("I"), array("I")
         self.day = array("i")
         self._article, self._used, self._packed = array("I"), array("H"), array("B")
@@ -74,32 +62,25 @@ class Tally:
     def __len__(self) -> int:
         return len(self.outlet)
 
-    def add(self, view: ArticleView, uses: Iterable[TermUse]) -> None:
-        """Count one article and its uses."""
+    def add(self, article: Article, language: str | None, words: int, uses: Iterable[TermUse]) -> None:
+        """Count one article and those of the uses in it that are of the concepts compared."""
         number = len(self)
-        self.copies.add(view.article)
-        self.outlet.append(self.outlets.number(view.article.outlet or None))
-        self.language.append(self.languages.number(view.language))
-        self.words.append(view.words)
-        self.day.append(ordinal(view.article.date))
+        self.copies.add(article)
+        self.outlet.append(self.outlets.number(article.outlet or None))
+        self.language.append(self.languages.number(language))
+        self.words.append(words)
+        self.day.append(ordinal(article.date))
         for use in uses:
-            self._article.append(number)
-            self._used.append(self._variant[use.concept, use.variant])
-            flags = sum(getattr(use, flag) << place for place, flag in enumerate(_FLAGS))
-            self._packed.append(VOICES.index(use.voice) | flags << 2)
+            variant = self._variant.get((use.concept, use.variant))
+            if variant is not None:
+                self._article.append(number)
+                self._used.append(variant)
+                flags = sum(getattr(use, flag) << place for place, flag in enumerate(_FLAGS))
+                self._packed.append(VOICES.index(use.voice) | flags << 2)
 
-    def counted(self) -> dict[str, list[Counted]]:
-        """Return the articles that use each concept, in their order."""
-        result: dict[str, list[Counted]] = {}
-        for article, used, packed in zip(self._article, self._used, self._packed, strict=True):
-            rows = result.setdefault(self.variants[used][0], [])
-            if not rows or rows[-1].article != article:
-                rows.append(Counted(article, Counter(), Counter(), used))
-            rows[-1].voices[used, VOICES[packed & 3]] += 1
-            for place, flag in enumerate(_FLAGS):
-                if packed >> (2 + place) & 1:
-                    rows[-1].flags[used, flag] += 1
-        return result
+    def counted(self) -> Mapping[str, list[Counted]]:
+        """Return the articles that use each concept, in their order; a concept at a time, when it is asked for."""
+        return _ByConcept(self.variants, self._article, self._used, self._packed)
 
     def groups(self, by: By, stories: Sequence[str]) -> list[str | None]:
         """Return the group of each article; None where what would tell it is unknown."""
@@ -118,14 +99,6 @@ class Tally:
         return [self.outlets.names[number] or "" for number in self.outlet]
 
 
-def ordinal(when: str | None) -> int:
-    """Return a date as its number of days, 0 where it is none."""
-    try:
-        return date.fromisoformat((when or "")[:10]).toordinal()
-    except ValueError:
-        return 0
-
-
 def period(day: int, unit: Literal["week", "month"]) -> str:
     """Return the month (2022-02) or the ISO week (2022-W08) of a day given by its number."""
     when = date.fromordinal(day)
@@ -133,6 +106,53 @@ def period(day: int, unit: Literal["week", "month"]) -> str:
         return f"{when:%Y-%m}"
     year, week, _ = when.isocalendar()
     return f"{year}-W{week:02}"
+
+
+class _ByConcept(Mapping[str, list[Counted]]):
+    """The uses by concept. Articles that use a concept alike share their counts."""
+
+    def __init__(
+        self, variants: Sequence[tuple[str, str]], article: array[int], used: array[int], packed: array[int]
+    ) -> None:
+        self._article, self._used, self._packed = (
+            np.array(column, dtype=np.int64) for column in (article, used, packed)
+        )
+        present = np.bincount(self._used, minlength=len(variants)).tolist()
+        self._variants: dict[str, list[int]] = {}
+        for number, (concept, _) in enumerate(variants):
+            if present[number]:
+                self._variants.setdefault(concept, []).append(number)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._variants)
+
+    def __len__(self) -> int:
+        return len(self._variants)
+
+    def __getitem__(self, concept: str) -> list[Counted]:
+        mine = np.flatnonzero(np.isin(self._used, self._variants[concept]))
+        codes = (self._used[mine] << 8 | self._packed[mine]).tolist()
+        starts = np.flatnonzero(np.diff(self._article[mine], prepend=-1)).tolist()
+        counts: dict[tuple[int, ...], tuple[Counter[tuple[int, Voice]], Counter[tuple[int, str]]]] = {}
+        rows = []
+        for start, end, article in zip(
+            starts, [*starts[1:], len(codes)], self._article[mine[starts]].tolist(), strict=True
+        ):
+            uses = tuple(codes[start:end])
+            if uses not in counts:
+                counts[uses] = _counts(uses)
+            rows.append(Counted(article, *counts[uses], uses[0] >> 8))
+        return rows
+
+
+def _counts(uses: Iterable[int]) -> tuple[Counter[tuple[int, Voice]], Counter[tuple[int, str]]]:
+    """Return how often each variant is used in each voice and with each flag; uses are variant, flags and voice in one."""
+    voices: Counter[tuple[int, Voice]] = Counter()
+    flags: Counter[tuple[int, str]] = Counter()
+    for use in uses:
+        voices[use >> 8, VOICES[use & 3]] += 1
+        flags.update((use >> 8, flag) for place, flag in enumerate(_FLAGS) if use >> (2 + place) & 1)
+    return voices, flags
 
 
 def once(rows: Iterable[Counted], groups: Sequence[str | None], families: Sequence[int]) -> Iterator[Counted]:
