@@ -2,10 +2,12 @@
 
     python benchmarks/framing.py DATA counts            Kyiv and Kiev by outlet, against a regular expression
     python benchmarks/framing.py DATA terms             special military operation and invasion by outlet, with distance
-    python benchmarks/framing.py DATA speed             seconds for all headlines and all concepts, and the peak of memory
+    python benchmarks/framing.py DATA speed [--workers 2]         seconds for all headlines and all concepts, and the peak of memory
+    python benchmarks/framing.py DATA memory [SIZE]     the same for any number of made-up articles that are not kept
     python benchmarks/framing.py DATA verdicts [BY]     of how many concepts each verdict is given, by outlet, date or story
     python benchmarks/framing.py DATA sample CLASS      100 uses in context: distanced, plain, own, quoted, reported
     python benchmarks/framing.py DATA polnear [--parse auto]      150 uses of PolNeAR with their voice
+    python benchmarks/framing.py DATA gold [--parse auto]         how often voices agree with the annotators of PolNeAR
 
 Samples are drawn with a fixed seed from all uses of their class and are judged by eye: the classes are the tool's answer.
 """
@@ -18,7 +20,8 @@ import re
 import resource
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import data
@@ -27,9 +30,11 @@ from wording import Analyzer, Article, Settings
 from wording.framing.compare import Comparer
 from wording.framing.concepts import Concepts, chosen
 from wording.framing.concordance import context
+from wording.framing.crew import read_in
+from wording.framing.readings import Reading, reading
 from wording.framing.tally import By
 from wording.framing.uses import uses
-from wording.model import TermUse
+from wording.model import Span, TermUse, Voice
 from wording.view import ArticleView
 
 SEED = 20220224
@@ -76,20 +81,51 @@ def terms(folder: Path) -> None:
             )
 
 
-def speed(folder: Path) -> None:
-    """Print how long the comparison of all headlines takes after reading, and the peak of memory."""
-    articles = list(headlines(folder))
-    analyzer = Analyzer(Settings(parse="none"))
+def speed(folder: Path, parse: str, workers: int) -> None:
+    """Print how long the comparison of all headlines takes after reading, and the peak of memory of this process."""
+    _measure(list(headlines(folder)), parse, workers)
+
+
+def memory(folder: Path, size: int, parse: str, workers: int) -> None:
+    """Print what the comparison of so many articles takes that come one by one, made of the headlines' words."""
+    _measure(made_up(list(headlines(folder)), size), parse, workers)
+
+
+def _measure(articles: Iterable[Article], parse: str, workers: int) -> None:
     start, begun = time.perf_counter(), time.process_time()
-    comparer = Comparer(chosen(analyzer.lexicons))
-    for article in articles:
-        comparer.add(analyzer.view(article))
+    comparer = Comparer(chosen(Analyzer(Settings(parse=parse)).lexicons))
+    count = 0
+    for count, pair in enumerate(read_in(partial(reader, parse), articles, workers), 1):  # noqa: B007
+        comparer.add_reading(*pair)
+    read = time.perf_counter()
     comparison = comparer.result()
+    inside, outside = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     print(
-        f"{len(articles):,} articles, {len(comparison.choices)} concepts found: {time.perf_counter() - start:.1f} s, "
-        f"{time.process_time() - begun:.1f} s of processor time, "
-        f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
+        f"{count:,} articles, {len(comparison.choices)} concepts found, {workers} processes, parse {parse}: "
+        f"{time.perf_counter() - start:.1f} s ({read - start:.1f} to read, the rest to compare), "
+        f"{time.process_time() - begun + outside.ru_utime + outside.ru_stime:.1f} s of processor time, "
+        f"peak {inside.ru_maxrss // 1024} MB, of a process that reads {outside.ru_maxrss // 1024} MB"
     )
+
+
+def reader(parse: str) -> Callable[[Sequence[Article]], list[Reading]]:
+    """Return what reads a chunk of articles in a process of its own."""
+    analyzer = Analyzer(Settings(parse=parse))
+    concepts = chosen(analyzer.lexicons)
+    return lambda chunk: [reading(view, concepts) for view in analyzer.annotated_many(chunk)]
+
+
+def made_up(articles: list[Article], size: int) -> Iterator[Article]:
+    """Yield so many articles without a story: headlines of which every third word is another one's, so that none is a copy."""
+    chance = random.Random(SEED)
+    words = [(article.text or "").split() for article in articles]
+    for number in range(size):
+        article, mixed = articles[number % len(articles)], list(words[number % len(articles)])
+        for place in range(2, len(mixed), 3):
+            other = chance.choice(words)
+            mixed[place] = chance.choice(other) if other else mixed[place]
+        date = f"{2000 + number // 100_000}-{number // 10_000 % 12 + 1:02}-{number // 400 % 28 + 1:02}"
+        yield Article(str(number), " ".join(mixed), article.outlet, date=date, language=article.language)
 
 
 def sample(folder: Path, name: str, parse: str, size: int = 100) -> None:
@@ -104,6 +140,25 @@ def polnear(folder: Path, parse: str, size: int = 150) -> None:
     analyzer = Analyzer(Settings(parse=parse))
     articles = [article for article, _ in data.attributed(folder, "polnear.dev")]
     _print(_drawn(analyzer, articles, chosen(analyzer.lexicons), "all", size))
+
+
+def gold(folder: Path, parse: str) -> None:
+    """Print how often the voice of a use agrees with the annotators of PolNeAR: said by somebody, or the outlet's own."""
+    analyzer = Analyzer(Settings(parse=parse))
+    concepts = chosen(analyzer.lexicons)
+    kinds = {entry.concept: entry.kind for entry in concepts.entries}
+    labelled = list(data.attributed(folder, "polnear.dev"))
+    told: Counter[tuple[str, bool]] = Counter()
+    views = analyzer.annotated_many(article for article, _ in labelled)
+    for view, (_, attributions) in zip(views, labelled, strict=True):
+        said = [Span(*part) for attribution in attributions for part in attribution["content"]]
+        for use in uses(view, concepts):
+            if kinds[use.concept] == "choice" and use.voice is not Voice.HEADLINE and not use.in_title:
+                told[use.voice.value, any(part.contains(use.span) for part in said)] += 1
+    for (voice, inside), count in sorted(told.items()):
+        print(f"{voice:9} {'in' if inside else 'not in'} the content of an attribution: {count}")
+    right = sum(count for (voice, inside), count in told.items() if (voice != "own") == inside)
+    print(f"agreement {right / told.total():.3f} of {told.total()} uses")
 
 
 def _drawn(
@@ -148,9 +203,10 @@ def main() -> None:
     """Measure what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("what", choices=("counts", "terms", "speed", "sample", "polnear", "verdicts"))
+    parser.add_argument("what", choices=("counts", "terms", "speed", "memory", "sample", "polnear", "gold", "verdicts"))
     parser.add_argument("name", nargs="?", default="outlet")
     parser.add_argument("--parse", default="none")
+    parser.add_argument("--workers", type=int, default=1)
     options = parser.parse_args()
     if options.what == "sample":
         if options.name not in CLASSES:
@@ -158,10 +214,16 @@ def main() -> None:
         sample(options.data, options.name, options.parse)
     elif options.what == "polnear":
         polnear(options.data, options.parse)
+    elif options.what == "gold":
+        gold(options.data, options.parse)
+    elif options.what == "speed":
+        speed(options.data, options.parse, options.workers)
+    elif options.what == "memory":
+        memory(options.data, int(options.name) if options.name.isdigit() else 100_000, options.parse, options.workers)
     elif options.what == "verdicts":
         verdicts(options.data, options.name)
     else:
-        {"counts": counts, "terms": terms, "speed": speed}[options.what](options.data)
+        {"counts": counts, "terms": terms}[options.what](options.data)
 
 
 if __name__ == "__main__":

@@ -115,7 +115,7 @@ def lost_quotations(view: ArticleView) -> Iterator[Loss]:
             continue
         around = found.pairs[max(0, number - 1) : number + 2]
         span = pair.target[0].to(pair.target[-1])
-        quoted = next(_inside(theirs, pair.source), None)
+        quoted = next((each for each in _inside(theirs, pair.source) if _is_speech(source.text, each)), None)
         if (
             quoted
             and judged(view, span)
@@ -145,9 +145,9 @@ def _start(span: Span) -> int:
 
 
 def _is_speech(text: str, span: Span) -> bool:
-    """Tell whether most words of a quotation begin with a small letter, as in no title of a film or book."""
+    """Tell whether most words of a quotation begin with no capital, as in no title of a film or book."""
     words = _WORD.findall(span.of(text))
-    return 2 * sum(1 for word in words if word[0].islower()) >= len(words)
+    return 2 * sum(1 for word in words if not word[0].isupper()) > len(words)
 
 
 def _marked(text: str, spans: Iterable[Span]) -> bool:

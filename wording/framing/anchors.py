@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from wording.lexicon import Lexicons
 from wording.patterns import Pattern
+
+REMEMBERED = 1 << 14
+"""Words of which it is remembered whether they begin as an anchor does."""
 
 _WORD = re.compile(r"\w+")
 
@@ -22,14 +26,12 @@ class AnchorWords:
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         anchors = [anchor for pattern in patterns for anchor in pattern.anchors]
         self._words = frozenset(_longest(form) for form, goes_on in anchors if not goes_on)
-        self._stems = tuple(sorted({_longest(form) for form, goes_on in anchors if goes_on}))
+        stems = tuple(sorted({_longest(form) for form, goes_on in anchors if goes_on}))
+        self._begins = lru_cache(maxsize=REMEMBERED)(lambda word: word.startswith(stems)) if stems else None
 
     def among(self, words: frozenset[str]) -> bool:
         """Tell whether one of the words of a text is an anchor, so that a pattern may match."""
-        return not words.isdisjoint(self._words) or (bool(self._stems) and any(map(self._begins, words)))
-
-    def _begins(self, word: str) -> bool:
-        return word.startswith(self._stems)
+        return not words.isdisjoint(self._words) or (self._begins is not None and any(map(self._begins, words)))
 
 
 class OtherSenses:

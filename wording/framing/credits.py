@@ -31,7 +31,7 @@ _BREAK = re.compile(r"\s{1,2}[-–—]{1,2}\s{1,2}|[.,—–]\s{1,2}|[.,]?[-–�
 _SEPARATOR = re.compile(r"\s?[/=,;+&·•|、]\s?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
+_LINE = re.compile(r"\S(?:[^\n\r\u2028\u2029]{0,3000}\S)?")
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[.!?…。»”\"]\s{1,3}(?=\S)")
 
@@ -83,7 +83,10 @@ class Agencies:
                     self._short.setdefault(form.upper(), entry.agency)
                 else:
                     self._long.setdefault(form.casefold(), entry.agency)
-        self._words = frozenset(max(_WORD.findall(form), key=len) for form in (*self._short, *self._long))
+        self._by_word: dict[str, list[frozenset[str]]] = {}
+        for form in (*self._short, *self._long):
+            parts = frozenset(_WORD.findall(form.casefold()))
+            self._by_word.setdefault(max(parts, key=len, default=""), []).append(parts)
         words = lexicons.document(folder, CreditLines)
         self._before = sorted(words.before if words else (), key=len, reverse=True)
         self._after = sorted(words.after if words else (), key=len, reverse=True)
@@ -107,12 +110,11 @@ class Agencies:
         return kept
 
     def _named_in(self, text: str) -> bool:
-        """Tell whether a word of an agency's name is in the lines that may hold a credit: mostly none is."""
+        """Tell whether the words of an agency's name are in what may hold a credit: mostly they are not."""
         around = text if len(text) <= 4500 else f"{text[:3000]} {text[-1500:]}"
-        words = _WORD.findall(around)
-        if not self._words.isdisjoint(words) or not self._words.isdisjoint(map(str.casefold, words)):
-            return True
-        return _CJK.search(around) is not None
+        words = set(_WORD.findall(around.casefold()))
+        named = (parts <= words for word in words.intersection(self._by_word) for parts in self._by_word[word])
+        return any(named) or _CJK.search(around) is not None
 
     def _in_head(self, line: str, start: int, whole: bool) -> Credit | None:
         return self._dateline(line, start) or (self._whole(line, start) if whole else None)
