@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from wording.framing.concordance import Order
     from wording.framing.tables import Table
     from wording.framing.tally import By
+    from wording.likelihood.outlets import Scored
+    from wording.view import ArticleView
 
 
 def compare(
@@ -41,6 +44,9 @@ def compare(
     top: Annotated[int, typer.Option(min=0, help="Entries of each list in text; 0 shows all.")] = 20,
     whole: Annotated[bool, typer.Option("--whole", help="Also concepts that do not differ in full.")] = False,
     seed: Annotated[int, typer.Option(min=0, help="Seed of the bootstrap.")] = 2022,
+    likelihood: Annotated[
+        bool, typer.Option("--likelihood", help="In text: how far each outlet reads like machine translation.")
+    ] = False,
     lang: Language = None,
     lexicons: Folders = [],  # noqa: B006
     parse: Annotated[
@@ -75,9 +81,12 @@ def compare(
             around=around, parsed=parse != "none",
         )  # fmt: skip
         items = read_items(inputs, allow_private, summary, headlines=True)
+        scores: list[Scored] = []
         for view in analyzer.annotated_many((item.article for item in items), entities=labels or bool(around)):
             summary.articles += 1
             comparer.add(view)
+            if likelihood:
+                scores.append(_scored(view))
         period = cast("Period | None", timeline)
         result = comparer.result(period, pairs=table == "differences", seed=seed) if summary.articles else None
     except ConceptError as error:
@@ -85,9 +94,26 @@ def compare(
     shown = {"table": cast("Table | None", table), "width": _width(), "top": top, "whole": whole}
     for line in lines(result, output, cast("Order", sort), **shown) if result else ():  # type: ignore[arg-type]
         typer.echo(harmless(line) if output == "text" else line)
+    for line in _outlets(scores) if likelihood and result and output == "text" else ():
+        typer.echo(harmless(line))
     for note in result.notes if result and output != "text" else ():
         typer.echo(harmless(f"note: {note}"), err=True)
     raise typer.Exit(0 if result else 2)
+
+
+def _scored(view: ArticleView) -> Scored:
+    """Return what the likelihood of an outlet is made of: outlet, score, and a number that equal texts share."""
+    from wording.framing.copies import fingerprint
+    from wording.likelihood import likelihood
+
+    return view.article.outlet, likelihood(view).score, fingerprint(view.article)
+
+
+def _outlets(scores: list[Scored]) -> Iterator[str]:
+    from wording.likelihood import outlet_likelihoods, outlet_lines
+
+    yield ""
+    yield from outlet_lines(outlet_likelihoods(scores))
 
 
 def _require_table(table: str | None, known: tuple[str, ...], kwic: str | None, around: str | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 """The exit status of a batch that was asked to stop, as shells have it."""
+
+SHOWN_OUTLETS = 20
+"""So many outlets are told at the end."""
 
 
 def score(
@@ -82,6 +86,8 @@ def score(
         _tell_errors(seen, output)
         for line in summary(seen, info, output):
             typer.echo(line)
+        for line in _outlets(output) if info.complete else ():
+            typer.echo(line)
     raise typer.Exit(_status(seen, info))
 
 
@@ -96,6 +102,20 @@ def _tell_errors(progress: Progress, path: str) -> None:
     more = progress.errors.total() - len(progress.told_errors[:SHOWN_ERRORS])
     if more > 0:
         typer.echo(f"error: {more:,} more stand in {path}/errors", err=True)
+
+
+def _outlets(path: str) -> Iterator[str]:
+    """Yield how far the outlets read like machine translation, where that can be said of any."""
+    from wording.console import harmless
+    from wording.likelihood import outlet_lines
+    from wording.runs.outlets import outlets
+    from wording.runs.store import open_run
+
+    told = [row for row in outlets(open_run(path)) if row.mean is not None]
+    if told:
+        yield from map(harmless, outlet_lines(told[:SHOWN_OUTLETS]))
+    if len(told) > SHOWN_OUTLETS:
+        yield f"  and {len(told) - SHOWN_OUTLETS:,} more outlets: `wording compare {path} --likelihood` shows all"
 
 
 def _status(progress: Progress, info: RunInfo) -> int:

@@ -22,7 +22,7 @@ KINDS = (
 )
 """The kinds of grams: symbol and length."""
 
-BOND_STEPS = 32
+BOND_STEPS = 16
 """More than there are steps of a bond, 0 for a pair that books do not list."""
 
 

@@ -90,11 +90,16 @@ def _article(item: Item, id_: str, view: ArticleView, report: Report) -> Row:
         *(id_, article.outlet, article.title, article.date, report.language or article.language),
         *(article.source_language, article.url, article.source_text, article.story, article.credit, article.text),
         *(storable(item.path), content_of(article.text), report.words, len(article.text), report.penalty),
-        *(None, None),
+        *_likelihood(report),
         *(len(report.findings), *(severities[severity] for severity in Severity), report.signature, report.points_to),
         [storable(note) for note in (*item.notes, *report.notes)],
         [{"rule": skipped.rule, "reason": skipped.reason} for skipped in report.skipped],
     )
+
+
+def _likelihood(report: Report) -> tuple[float | None, str | None]:
+    found = report.likelihood
+    return (found.score, found.band.value) if found else (None, None)
 
 
 def _findings(id_: str, view: ArticleView, report: Report) -> Iterator[Row]:

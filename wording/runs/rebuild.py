@@ -11,8 +11,10 @@ from wording.model import (
     Article,
     Attribution,
     AttributionKind,
+    Band,
     Block,
     Finding,
+    Likelihood,
     PersonMention,
     Quotation,
     QuotationKind,
@@ -55,6 +57,7 @@ class Rebuilt:
             skipped=tuple(Skipped(**skipped) for skipped in row["skipped"]),
             notes=tuple(row["notes"]),
             points_to=row["points_to"],
+            likelihood=Likelihood(row["likelihood"], Band(row["band"]), row["words"]) if row["band"] else None,
         )
 
     def attributions(self) -> tuple[Attribution, ...]:

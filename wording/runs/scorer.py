@@ -97,7 +97,7 @@ class Scorer:
 
     def _report(self, view: ArticleView) -> Report:
         """Return the report; the parses that rules asked for are let go, so that annotations do not depend on rules."""
-        report = self._analyzer.report(view)
+        report = self._analyzer.report(view, likelihood=True)
         view.parses = {}
         return report
 
