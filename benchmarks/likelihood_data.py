@@ -193,8 +193,10 @@ def _by_ending(word: str, endings: dict[str, str]) -> str:
 
 FREQUENCY_STEPS = (4.5, 5.0, 5.5, 6.0, 6.5, 7.0, 7.5, 8.0, 8.5, 9.0, 9.5)
 """Decimal logarithms of counts in books, where one step of a word's frequency ends."""
-BOND_FREQUENCIES = (6.9, 7.1, 7.4, 7.9)
-"""The same for pairs of words: a pair more frequent than the last is of the highest step."""
+LEAST_BOND = 7.25
+"""Pairs of words with a lower logarithm of their count in books are not listed: more did not help."""
+BOND_FREQUENCIES = (7.4, 7.9)
+"""Where the steps of the frequency of listed pairs end."""
 ASSOCIATIONS = (1.7, 2.2, 2.8)
 """Pointwise mutual information (decimal logarithm) where its steps end."""
 
@@ -226,8 +228,9 @@ def bond_steps(number_of: dict[str, int], counts: dict[str, int], pairs: dict[tu
     """Return the step of each pair of listed words, by the number of its gram: frequency and association together."""
     total = sum(counts.values())
     found = {}
+    known = number_of.keys() & counts.keys()
     for (first, second), count in pairs.items():
-        if first in number_of and second in number_of and first in counts and second in counts:
+        if math.log10(count) >= LEAST_BOND and first in known and second in known:
             association = math.log10(count * total / (counts[first] * counts[second]))
             step = bisect(BOND_FREQUENCIES, math.log10(count)) * (len(ASSOCIATIONS) + 1)
             gram = number_of[first] << SHIFT | number_of[second]

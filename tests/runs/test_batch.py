@@ -252,4 +252,4 @@ def test_thorough_runs_say_what_the_commands_say(articles, tmp_path):
         assert run.attributions(row.article) == attributions(analyzer.annotated(article))
         (named,) = analyzer.annotated_many([article], entities=True)
         assert run.people(row.article) == people(named)
-        assert run.report(row.article) == analyzer.analyze(article)
+        assert run.report(row.article).findings == analyzer.analyze(article).findings

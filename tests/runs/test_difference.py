@@ -59,8 +59,8 @@ def test_another_severity_is_told(articles, tmp_path, monkeypatch):
     score(articles(3), tmp_path / "old", Settings(select=("repeated-word",)))
     genuine = scorer.Analyzer.report
 
-    def harsher(self, view):
-        report = genuine(self, view)
+    def harsher(self, view, **options):
+        report = genuine(self, view, **options)
         return replace(report, findings=tuple(replace(f, severity=Severity.MAJOR) for f in report.findings))
 
     monkeypatch.setattr(scorer.Analyzer, "report", harsher)

@@ -47,7 +47,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
 @pytest.fixture(scope="module")
 def reports():
     analyzer = Analyzer()
-    return {id_: analyzer.analyze(article) for id_, article in samples.corpus().items()}
+    return {id_: analyzer.analyze(article, likelihood=True) for id_, article in samples.corpus().items()}
 
 
 def meets(filters: Filters, report, finding) -> bool:
@@ -81,7 +81,11 @@ def test_articles_and_reports_come_back_as_they_were(run, reports):
     for id_, report in reports.items():
         named = replace(report.article, language=report.language)
         assert run.article(id_) == named
-        assert run.report(id_) == replace(report, article=named)
+        back = run.report(id_)
+        assert replace(back, likelihood=None) == replace(report, article=named, likelihood=None, verdict=None)
+        assert back.likelihood is not None
+        assert report.likelihood is not None
+        assert (back.likelihood.score, back.likelihood.band) == (report.likelihood.score, report.likelihood.band)
 
 
 def test_annotations_come_back_as_they_were(run):
