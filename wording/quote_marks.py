@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from wording.model import Span
 from wording.schemas.pages import Conventions
@@ -185,6 +185,7 @@ def _trails(right: str) -> bool:
 def _settled(text: str, span: Span, marks: Sequence[Mark]) -> Iterator[Mark]:
     """Tell apostrophes and inches from quotation marks by what else the paragraph holds."""
     closing = _closing_singles(text, marks)
+    doubles = [index for index, mark in enumerate(marks) if not mark.single]
     opened = 0
     for index, mark in enumerate(marks):
         if mark.kind is Kind.PRIME:
@@ -196,7 +197,7 @@ def _settled(text: str, span: Span, marks: Sequence[Mark]) -> Iterator[Mark]:
         elif mark.straight and mark.place is Kind.CLOSE and opened <= 0 and text[mark.span.start - 1].isdigit():
             yield replace(mark, kind=Kind.PRIME)
         else:
-            kind = _by_balance(text, marks, index, opened > 0)
+            kind = _by_balance(text, marks, index, doubles, opened > 0)
             opened = max(0, opened + {Kind.OPEN: 1, Kind.CLOSE: -1}.get(kind, 0))
             yield mark if kind is mark.kind else replace(mark, kind=kind)
 
@@ -207,17 +208,21 @@ def _elides(text: str, mark: Mark) -> bool:
     return text[end : end + 1].islower() and _ELIDED.search(text, max(0, start - _RUN), start) is not None
 
 
-def _by_balance(text: str, marks: Sequence[Mark], index: int, opened: bool) -> Kind:
-    """Return what a mark does where its neighbours mislead: a space on its wrong side, or one on both sides."""
+def _by_balance(text: str, marks: Sequence[Mark], index: int, doubles: Sequence[int], opened: bool) -> Kind:
+    """Return what a mark does where its neighbours mislead: a space on its wrong side, or one on both sides.
+
+    `doubles` are the indexes of all marks that are not single.
+    """
     mark = marks[index]
     if mark.place is Kind.AMBIGUOUS and (mark.form is Kind.AMBIGUOUS or _adrift(text, mark)):
         return Kind.CLOSE if opened else Kind.OPEN
-    ahead = list(islice((other for other in islice(marks, index + 1, None) if not other.single), 2))
-    if opened and mark.place is Kind.OPEN and mark.form is not Kind.CLOSE and _closes_late(text, mark, ahead):
-        return Kind.CLOSE
-    if not opened and mark.place is Kind.CLOSE and ahead and _leans(text, mark) and _opens_before(text, mark, ahead):
-        return Kind.OPEN
-    return mark.kind
+    if mark.place is not (Kind.OPEN if opened else Kind.CLOSE):
+        return mark.kind
+    following = bisect_right(doubles, index)
+    ahead = [marks[other] for other in doubles[following : following + 2]]
+    if opened:
+        return Kind.CLOSE if mark.form is not Kind.CLOSE and _closes_late(text, mark, ahead) else mark.kind
+    return Kind.OPEN if ahead and _leans(text, mark) and _opens_before(text, mark, ahead) else mark.kind
 
 
 def _closes_late(text: str, mark: Mark, ahead: Sequence[Mark]) -> bool:
