@@ -73,9 +73,8 @@ _LAST = re.compile(rf"(?P<title>{_UNIT})H?N\Z")
 _APPOSITION = re.compile(rf"(?P<name>N)C[AO]?(?P<title>{_CHAIN}|{_UNIT})(?=[C.xq]|$)")
 
 
-def claims(text: str, start: int, end: int, reader: Reader) -> list[Claim]:
-    """Return the claims in a range of the text, in order."""
-    pieces = reader.read(text, start, end)
+def claims(text: str, pieces: Sequence[Piece], reader: Reader) -> list[Claim]:
+    """Return the claims in a range of the text that `reader` cut into pieces, in order."""
     code = "".join(piece.kind for piece in pieces)
     maker = _Maker(text, pieces, code, reader)
     found = [*maker.before(), *maker.appositions()]

@@ -9,7 +9,8 @@ Ushakov’s adviser to US President Jake Sullivan” reads `JTNPRDBTN`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from wording.annotate.names import Match, NameIndex
@@ -22,18 +23,32 @@ from wording.schemas.people import TitleGrammar
 LONGEST_NAME = 5
 """A name has at most so many words."""
 
+VOCABULARY = 200_000
+"""So many different words are remembered with their letters."""
+
 _TOKEN = re.compile(r"['’]s\b|[^\W_]+|\S")
 _ENDS = frozenset(".!?…:;")
 _QUOTES = frozenset('"“”„«»‘‚')
 
 
-class Token(NamedTuple):
-    """A word or a mark; `glued` if no space stands before it."""
+class Tokens:
+    """The words and marks of a range of text, and where each starts and ends; in columns, which is faster by far."""
 
-    text: str
-    start: int
-    end: int
-    glued: bool
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.words: list[str] = []
+        spans: list[tuple[int, int]] = []
+        for match in _TOKEN.finditer(text, start, end):
+            self.words.append(match[0])
+            spans.append(match.span())
+        self.starts: tuple[int, ...] = tuple(start for start, _ in spans)
+        self.ends: tuple[int, ...] = tuple(end for _, end in spans)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def glued(self, n: int) -> bool:
+        """Tell whether a token touches the one before it."""
+        return n > 0 and self.ends[n - 1] == self.starts[n]
 
 
 class Piece(NamedTuple):
@@ -69,84 +84,91 @@ class Reader:
         self.articles = frozenset(grammar.articles)
         self.has_articles = bool(grammar.articles)
         self._possessives = frozenset(grammar.possessives)
+        self._letters = _Letters(self._kinds, self.titles.first, self._possessives)
         self._bare = tuple(ending for ending in grammar.possessives if ending.isalpha())
         self._weekdays = frozenset(conventions.weekdays if conventions else ())
 
     def read(self, text: str, start: int, end: int) -> list[Piece]:
-        """Return the pieces of a range of the text."""
-        tokens = list(_tokens(text, start, end))
-        return list(self._pieces(text, tokens))
+        """Return the pieces of a range of the text.
+
+        Most words are one piece whatever stands beside them, and only the others are looked at one by one.
+        """
+        tokens = Tokens(text, start, end)
+        letters = list(map(self._letters.__getitem__, tokens.words))
+        breaks = _breaks(text, start, end, tokens)
+        found: list[Piece] = []
+        n = 0
+        for stop in sorted({*breaks, *(place for place, letter in enumerate(letters) if not letter), len(tokens)}):
+            if stop < n:
+                continue
+            found += map(Piece, letters[n:stop], tokens.starts[n:stop], tokens.ends[n:stop])
+            n = stop
+            if n in breaks:
+                found.append(Piece("x", tokens.ends[n - 1], tokens.starts[n]))
+            if n < len(tokens) and not letters[n]:
+                n += self._add(found, text, tokens, n)
+        return found
 
     def is_function_word(self, word: str) -> bool:
         """Tell whether a lower-case word is one that ties words together, in or out of names."""
         return word in self._kinds
 
-    def _pieces(self, text: str, tokens: list[Token]) -> Iterator[Piece]:
-        n = 0
-        last = ""
-        while n < len(tokens):
-            token = tokens[n]
-            if not token.glued and n and "\n" in text[tokens[n - 1].end : token.start]:
-                yield Piece("x", tokens[n - 1].end, token.start)
-                last = "x"
-            meaning, length = self.titles.at(tokens, n)
-            if meaning:
-                piece = Piece(meaning.kind, token.start, tokens[n + length - 1].end, meaning)
-            elif length := self._name(tokens, n):
-                piece = Piece("N", token.start, tokens[n + length - 1].end)
-            else:
-                length = 1
-                piece = Piece(self._kind(token, last), token.start, token.end)
-            ending = self._bare_possessive(text[piece.start : piece.end]) if piece.kind == "N" and self._bare else 0
-            if ending:
-                yield piece._replace(end=piece.end - ending)
-                piece = Piece("P", piece.end - ending, piece.end)
-            yield piece
-            last = piece.kind
-            n += length
+    def _add(self, found: list[Piece], text: str, tokens: Tokens, n: int) -> int:
+        """Add the piece that begins at a token, and the genitive ending of a name; return how many tokens it has."""
+        start = tokens.starts[n]
+        meaning, length = self.titles.at(tokens.words, n)
+        if meaning:
+            found.append(Piece(meaning.kind, start, tokens.ends[n + length - 1], meaning))
+            return length
+        length = self._name(tokens, n)
+        if not length:
+            kind = self._kind(tokens.words[n], tokens.glued(n), found[-1].kind if found else "")
+            found.append(Piece(kind, start, tokens.ends[n]))
+            return 1
+        end = tokens.ends[n + length - 1]
+        ending = self._bare_possessive(text[start:end]) if self._bare else 0
+        found.append(Piece("N", start, end - ending))
+        if ending:
+            found.append(Piece("P", end - ending, end))
+        return length
 
-    def _kind(self, token: Token, last: str) -> str:
-        text = token.text
-        if last in "NTRB" and token.glued and text.replace("’", "'") in self._possessives:
+    def _kind(self, word: str, glued: bool, last: str) -> str:
+        if glued and last in "NTRB" and word.replace("’", "'") in self._possessives:
             return "P"
-        if text[0].isalpha():
-            return self._kinds.get(text.casefold(), "o")
-        if text in "-‑":
-            return "-"
-        if text in "'’":
+        if word in "'’":
             return "A" if last in "AO" else "q"
-        return "C" if text == "," else "." if text in _ENDS else "q" if text in _QUOTES else "o"
+        return _letter(word, self._kinds)
 
-    def _name(self, tokens: list[Token], n: int) -> int:
+    def _name(self, tokens: Tokens, n: int) -> int:
         """Return how many tokens a name starting at `n` has, 0 if none does."""
-        first = tokens[n].text
-        if not _capital(tokens, n) or first.casefold() in self._kinds or first in self._weekdays:
+        first = tokens.words[n]
+        if not _capital(first) or first.casefold() in self._kinds or first in self._weekdays:
             return 0
         last, words = n, 1
         while words < LONGEST_NAME:
             following = self._next_word(tokens, last)
-            if not following or tokens[following].text in self._weekdays:
+            if not following or tokens.words[following] in self._weekdays:
                 break
-            meaning, _ = self.titles.at(tokens, following)
+            meaning, _ = self.titles.at(tokens.words, following)
             if meaning and meaning.kind not in "BJ":
                 break
             last, words = following, words + 1
         return last + 1 - n
 
-    def _next_word(self, tokens: list[Token], last: int) -> int:
+    def _next_word(self, tokens: Tokens, last: int) -> int:
         """Return where the name goes on after `last`: past an initial's stop, a hyphen, an apostrophe or a particle."""
-        n = last + 1
-        if n < len(tokens) and tokens[n].text == "." and tokens[n].glued and len(tokens[last].text) <= 2:
+        words, n = tokens.words, last + 1
+        if n < len(words) and words[n] == "." and tokens.glued(n) and len(words[last]) <= 2:
             n += 1
-        elif n + 1 < len(tokens) and tokens[n].text in "-’'ʼ" and tokens[n].glued and tokens[n + 1].glued:
+        elif n + 1 < len(words) and words[n] in "-’'ʼ" and tokens.glued(n) and tokens.glued(n + 1):
             n += 1
-            return n if tokens[n].text[0].isalpha() else 0
+            return n if words[n][0].isalpha() else 0
         for _ in range(2):
-            if n < len(tokens) and tokens[n].text in self.names.particles and not tokens[n].glued:
+            if n < len(words) and words[n] in self.names.particles and not tokens.glued(n):
                 n += 1
-                if n < len(tokens) and tokens[n].text in "-’'":
+                if n < len(words) and words[n] in "-’'":
                     n += 1
-        return n if n < len(tokens) and _capital(tokens, n) else 0
+        return n if n < len(words) and _capital(words[n]) else 0
 
     def _bare_possessive(self, name: str) -> int:
         """Return the length of a genitive ending without an apostrophe (“Uschakows”) on a name that the table has."""
@@ -157,16 +179,42 @@ class Reader:
         return 0
 
 
-def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
-    before = -1
-    for match in _TOKEN.finditer(text, start, end):
-        yield Token(match[0], match.start(), match.end(), match.start() == before)
-        before = match.end()
+class _Letters(dict[str, str]):
+    """The letters of the words that have one by themselves; "" for those that may be part of a name or title."""
+
+    def __init__(self, kinds: Mapping[str, str], beginnings: Collection[str], possessives: Collection[str]) -> None:
+        super().__init__()
+        self._kinds, self._beginnings, self._possessives = kinds, beginnings, possessives
+
+    def __missing__(self, word: str) -> str:
+        depends = word in "'’" or word.replace("’", "'") in self._possessives or word[0].isupper()
+        letter = "" if depends or word.casefold() in self._beginnings else _letter(word, self._kinds)
+        if len(self) < VOCABULARY:
+            self[word] = letter
+        return letter
 
 
-def _capital(tokens: list[Token], n: int) -> bool:
-    """Tell whether a token may begin a word of a name: a capital, and no acronym of three letters or more."""
-    text = tokens[n].text
-    if not text[0].isupper():
-        return False
-    return len(text) < 3 or not text.isupper()
+def _letter(word: str, kinds: Mapping[str, str]) -> str:
+    """Return the letter of a word or mark that is no title, no name, no possessive and no apostrophe."""
+    if word[0].isalpha():
+        return kinds.get(word.casefold(), "o")
+    if word in "-‑":
+        return "-"
+    return "C" if word == "," else "." if word in _ENDS else "q" if word in _QUOTES else "o"
+
+
+def _breaks(text: str, start: int, end: int, tokens: Tokens) -> set[int]:
+    """Return the tokens before which a line ends, but not the first one."""
+    found: set[int] = set()
+    at = text.find("\n", start, end)
+    while at >= 0:
+        place = bisect_right(tokens.starts, at)
+        if 0 < place < len(tokens):
+            found.add(place)
+        at = text.find("\n", tokens.starts[place], end) if place < len(tokens) else -1
+    return found
+
+
+def _capital(word: str) -> bool:
+    """Tell whether a word may begin a word of a name: a capital, and no acronym of three letters or more."""
+    return word[0].isupper() and (len(word) < 3 or not word.isupper())

@@ -37,7 +37,7 @@ class PrintedName:
 def names_in(text: str, span: Span, reader: Reader, offices: frozenset[str]) -> Iterator[PrintedName]:
     """Yield every name-like stretch of a block, in order: whether it is a person's is told later."""
     pieces = reader.read(text, span.start, span.end)
-    found = claims(text, span.start, span.end, reader)
+    found = claims(text, pieces, reader)
     by_start: dict[int, list[Claim]] = {}
     for claim in (*outermost(found), *(claim for claim in found if claim.place is Place.APPOSITION)):
         by_start.setdefault(claim.name.start, []).append(claim)

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from wording.lexicon import Lexicons
 from wording.schemas.people import Country, Office, PersonTitle, TitleModifier
-
-if TYPE_CHECKING:
-    from wording.annotate.pieces import Token
 
 _TOKEN = re.compile(r"['’]s\b|[^\W_]+|\S")
 HEADS = frozenset({"head-of-state", "head-of-government", "minister", "organisation-head"})
@@ -57,7 +54,8 @@ class TitleWords:
 
     def __init__(self, lexicons: Lexicons, language: str) -> None:
         self.offices = {entry.office: entry for entry in lexicons.entries("people", Office)}
-        self._by_first: dict[str, list[tuple[tuple[str, ...], bool, Meaning]]] = defaultdict(list)
+        self.first: dict[str, list[tuple[tuple[str, ...], bool, Meaning]]] = defaultdict(list)
+        self._second: dict[str, set[str]] = defaultdict(set)
         for modifier in lexicons.entries(language, TitleModifier):
             for form in modifier.match:
                 self._add(form, False, Meaning("M", modifier.means))
@@ -84,34 +82,38 @@ class TitleWords:
                     exact,
                     Meaning(kind, title.office, office, lemma=form == title.forms[0], body=self._body(form)),
                 )
-        for entries in self._by_first.values():
+        for entries in self.first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
-    def at(self, tokens: Sequence[Token], n: int) -> tuple[Meaning | None, int]:
-        """Return the longest word of the lexicons that starts at a token, and how many tokens it has.
+    def at(self, printed: Sequence[str], n: int) -> tuple[Meaning | None, int]:
+        """Return the longest entry of the lexicons that starts at the n-th of the printed words, and its length in words.
 
         A modifier counts only before what it can modify: an assistant is not always an assistant secretary.
         """
-        if n >= len(tokens):
+        if n >= len(printed):
             return None, 0
-        for words, exact, meaning in self._by_first.get(tokens[n].text.casefold(), ()):
+        first = printed[n].casefold()
+        second = self._second.get(first)
+        if second is None or not ("" in second or (n + 1 < len(printed) and printed[n + 1].casefold() in second)):
+            return None, 0
+        for words, exact, meaning in self.first[first]:
             if (
                 meaning.kind == "M"
                 and words[-1] != "-"
                 and words[0] != "-"
-                and not self._modifies(tokens, n + len(words))
+                and not self._modifies(printed, n + len(words))
             ):
                 continue
-            printed = tokens[n : n + len(words)]
-            if len(printed) == len(words) and all(
-                (token.text if exact else token.text.casefold()) == word or (word == "'" and token.text == "’")
-                for token, word in zip(printed, words, strict=True)
+            found = printed[n : n + len(words)]
+            if len(found) == len(words) and all(
+                (text if exact else text.casefold()) == word or (word == "'" and text == "’")
+                for text, word in zip(found, words, strict=True)
             ):
                 return meaning, len(words)
         return None, 0
 
-    def _modifies(self, tokens: Sequence[Token], n: int) -> bool:
-        return n < len(tokens) and (tokens[n].text in "-‑" or tokens[n].text.casefold() in self._by_first)
+    def _modifies(self, printed: Sequence[str], n: int) -> bool:
+        return n < len(printed) and (printed[n] in "-‑" or printed[n].casefold() in self.first)
 
     def _kind(self, title: PersonTitle) -> str:
         office = self.offices.get(title.office)
@@ -121,7 +123,7 @@ class TitleWords:
         """Return the body that a title names itself: “White House press secretary”."""
         words = _TOKEN.findall(form)
         for n, word in enumerate(words):
-            for sought, _, meaning in self._by_first.get(word.casefold(), ()):
+            for sought, _, meaning in self.first.get(word.casefold(), ()):
                 if meaning.kind in "BJ" and tuple(words[n : n + len(sought)]) == sought:
                     return meaning.key
         return None
@@ -134,7 +136,9 @@ class TitleWords:
 
     def _add(self, form: str, exact: bool, meaning: Meaning) -> None:
         words = tuple(_TOKEN.findall(form if exact else form.casefold()))
-        self._by_first[words[0].casefold()].append((words, exact, meaning))
+        first, *others = (word.casefold() for word in words)
+        self.first[first].append((words, exact, meaning))
+        self._second[first] |= {"’", "'"} if others[:1] == ["'"] else {others[0] if others else ""}
 
 
 def _serves(office: Office) -> bool:

@@ -31,7 +31,7 @@ def _read(view: ArticleView) -> tuple[tuple[Claim, ...], ...]:
     if not places:
         return ()
     reader = view.lexicons.built(view.language or "", Reader)
-    found = [claims(view.text, start, end, reader) for start, end in _windows(view, places)]
+    found = [claims(view.text, reader.read(view.text, start, end), reader) for start, end in _windows(view, places)]
     named = {claim.known.person for stretch in found for claim in stretch if claim.known}
 
     @cache
