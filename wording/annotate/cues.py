@@ -57,20 +57,29 @@ class Cues:
                     self.by_first.setdefault(words[0], []).append((words, entry))
         for choices in self.by_first.values():
             choices.sort(key=lambda choice: (-len(choice[0]), -len(choice[1].particles)))
+        self._companions = {first: _companions(choices) for first, choices in self.by_first.items()}
 
     def find(self, text: str, span: Span) -> list[CueHit]:
         """Return the cues inside `span`, the longest at each place, in the order of the text."""
+        lowered = [word.lower().replace("’", "'") for word in _WORD.findall(text, span.start, span.end)]
+        places = [
+            number for number, word in enumerate(lowered) if word in self._companions and self._may(lowered, number)
+        ]
+        if not places:
+            return []
         words = list(_WORD.finditer(text, span.start, span.end))
-        lowered = [word[0].lower().replace("’", "'") for word in words]
         hits: list[CueHit] = []
         until = 0
-        for number, word in enumerate(lowered):
-            if number >= until and (choices := self.by_first.get(word)):
-                hit = self._hit(text, words, lowered, number, choices)
-                if hit:
-                    hits.append(hit)
-                    until = bisect_left(words, hit.span.end, lo=number, key=lambda other: other.start())
+        for number in places:
+            if number >= until and (hit := self._hit(text, words, lowered, number, self.by_first[lowered[number]])):
+                hits.append(hit)
+                until = bisect_left(words, hit.span.end, lo=number, key=lambda other: other.start())
         return hits
+
+    def _may(self, lowered: list[str], number: int) -> bool:
+        """Tell whether a cue may begin at a word, by the words after it."""
+        companions = self._companions[lowered[number]]
+        return not companions or not companions.isdisjoint(lowered[number + 1 : number + 1 + PARTICLE_REACH])
 
     def _hit(
         self,
@@ -124,3 +133,16 @@ class Cues:
         if entry.class_ == "noun":
             return not capital
         return capital and not _OPEN.search(text, max(0, span.start - 5), span.start)
+
+
+def _companions(choices: list[tuple[tuple[str, ...], ReportingCue]]) -> frozenset[str]:
+    """Return the words of which one must follow the first word of these cues; none where it may be a cue by itself."""
+    found: set[str] = set()
+    for words, entry in choices:
+        if len(words) > 1:
+            found.add(words[1])
+        elif entry.particles and not any(words[0].startswith(particle) for particle in entry.particles):
+            found.update(entry.particles)
+        else:
+            return frozenset()
+    return frozenset(found)
