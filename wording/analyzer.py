@@ -34,6 +34,7 @@ class Analyzer:
         self.lexicons = Lexicons(self.settings.lexicons)
         self.rules = self.settings.rules_in_force(rules())
         self._signatures: dict[str | None, str] = {}
+        self._lacking: dict[str | None, dict[str, str | None]] = {}
 
     def view(self, article: Article) -> ArticleView:
         """Lay an article out and identify its languages."""
@@ -105,7 +106,8 @@ class Analyzer:
 
     def _to_parse(self, view: ArticleView) -> Iterator[Span]:
         """Yield the sentences that the trigger of some rule hits; triggers look at the whole text once."""
-        triggers = [rule.parses for rule in self.rules if rule.parses and not rule.lacks(view.language, self.lexicons)]
+        lacking = self._lacks(view.language)
+        triggers = [rule.parses for rule in self.rules if rule.parses and not lacking[rule.name]]
         if view.parse_all and triggers:
             yield from (sentence.span for sentence in view.sentences)
             return
@@ -118,10 +120,10 @@ class Analyzer:
         """Run the rules over a view; with `likelihood`, the model, too."""
         findings: list[Finding] = []
         skipped: list[Skipped] = []
+        lacking = self._lacks(view.language)
         for rule in self.rules:
             reason = self.settings.switched_off(rule.name, view.article.outlet, view.language)
-            reason = reason or rule.lacks(view.language, self.lexicons)
-            if reason:
+            if reason := reason or lacking[rule.name]:
                 skipped.append(Skipped(rule.name, reason))
             else:
                 findings.extend(self._kept(rule, view))
@@ -139,6 +141,12 @@ class Analyzer:
             points_to=str(source) if source else None,
         )
         return _with_likelihood(report, view) if likelihood else report
+
+    def _lacks(self, language: str | None) -> dict[str, str | None]:
+        """Return for each rule why it cannot run on a language, or None."""
+        if language not in self._lacking:
+            self._lacking[language] = {rule.name: rule.lacks(language, self.lexicons) for rule in self.rules}
+        return self._lacking[language]
 
     def signature(self, language: str | None) -> str:
         """Return what two numbers must share to compare: version, language, pipeline, lexicons, rules in force."""

@@ -80,11 +80,13 @@ class References:
 
     def pronoun_at(self, text: str, span: Span) -> tuple[Span, str] | None:
         """Return the personal pronoun that opens a sentence, and its gender, unless what follows shows it means nobody."""
-        words = list(_words(text, Span(span.start, min(span.end, span.start + 60))))
-        if len(words) < 2 or words[0].start() != span.start or self._not_before.holds(words[1][0]):
+        words = _words(text, Span(span.start, min(span.end, span.start + 60)))
+        first = next(words, None)
+        gender = self.pronouns.get(first[0].casefold()) if first and first.start() == span.start else None
+        if first is None or gender is None:
             return None
-        gender = self.pronouns.get(words[0][0].casefold())
-        return (Span(*words[0].span()), gender) if gender else None
+        second = next(words, None)
+        return None if second is None or self._not_before.holds(second[0]) else (Span(*first.span()), gender)
 
     def persons(self, text: str, span: Span) -> list[Person]:
         """Return what may stand for a person in a range, in order; names with the titles before them."""

@@ -74,7 +74,8 @@ def _taken(words: list[re.Match[str]], small: Small) -> int:
 
 def _breaks(text: str, span: Span) -> Iterator[re.Match[str]]:
     """Yield what ends a name, but not the brackets around a short form."""
-    asides = [match.span() for match in _ASIDE.finditer(text, span.start, span.end)]
+    bracketed = text.find("(", span.start, span.end) >= 0
+    asides = [match.span() for match in _ASIDE.finditer(text, span.start, span.end)] if bracketed else []
     for stop in _BREAK.finditer(text, span.start, span.end):
         if not any(start <= stop.start() < end for start, end in asides):
             yield stop
