@@ -43,6 +43,7 @@ _SIGNED = re.compile(
     rf"(?P<name>[{CAPITALS}][^\n.:;!?\"“”«»]{{2,60}}?)\.?[ \u00a0]{{0,2}}(?:\n|$)"
 )
 _SPEAKER = re.compile(rf"(?:^|\n)(?P<name>[{CAPITALS}][^\n.:;!?\"“”«»,]{{1,40}}?)(?P<colon>:)[ \u00a0]{{0,2}}$")
+_SPEAKER_LENGTH = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _reported(
 
 
 def _ended(text: str, passage: Passage) -> bool:
-    return text[: passage.inner.end].rstrip()[-1:] == "."
+    return text[passage.inner.start : passage.inner.end].rstrip()[-1:] == "."
 
 
 def _leads_to(text: str, hit: CueHit, passage: Passage, small: Small) -> bool:
@@ -221,8 +222,10 @@ def _signed(text: str, passage: Passage) -> Found | None:
 
 def _announced(text: str, passage: Passage) -> Found | None:
     """Return the attribution by a name with a colon that opens the line of a quotation."""
-    line = text.rfind("\n", 0, passage.span.start) + 1
-    match = _SPEAKER.search(text, max(0, line - 1), passage.span.start)
+    line = text.rfind("\n", max(0, passage.span.start - _SPEAKER_LENGTH), passage.span.start)
+    if line < 0 and passage.span.start > _SPEAKER_LENGTH:
+        return None
+    match = _SPEAKER.search(text, max(0, line), passage.span.start)
     if not match or passage.words < 2 or len(match["name"].split()) > 5:
         return None
     return Found((Span(*match.span("name")),), (Span(*match.span("colon")),), (passage.span,), "neutral", 0.6)

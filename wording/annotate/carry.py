@@ -121,5 +121,10 @@ def _stands_alone(text: str, passage: Passage) -> bool:
     line = text.rfind("\n", 0, passage.span.start) + 1
     before = text[line : passage.span.start].rstrip(" \u00a0—–―-")
     after = text[passage.span.end : passage.span.end + 3].strip()[:1]
-    ended = text[: passage.inner.end].rstrip()[-1:] in _STOPS or not after or after in _STOPS or passage.marks[1] == ""
+    ended = (
+        text[passage.inner.start : passage.inner.end].rstrip()[-1:] in _STOPS
+        or not after
+        or after in _STOPS
+        or passage.marks[1] == ""
+    )
     return passage.words >= 2 and ended and (not before or before[-1] in _STOPS or before[-1] in _CLOSING)

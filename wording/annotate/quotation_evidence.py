@@ -36,12 +36,14 @@ class Evidence:
 
     def nicknames(self, text: str, passage: Passage) -> bool:
         """Tell whether “nicknamed” or the like stands right before it, or it stands between two parts of a name."""
-        before, after = text[: passage.span.start][-30:], text[passage.span.end : passage.span.end + 30]
+        before, after = (
+            text[max(0, passage.span.start - 30) : passage.span.start],
+            text[passage.span.end : passage.span.end + 30],
+        )
         first, last = re.search(r"([^\W\d_]{2,})\s$", before), re.match(r"\s([^\W\d_]{2,})", after)
         between = first and last and first[1][0].isupper() and last[1][0].isupper()
-        capital = (
-            text[passage.inner.start : passage.inner.start + 1].isupper() or text[passage.inner.start :][:4].istitle()
-        )
+        opening = text[passage.inner.start : passage.inner.start + 4]
+        capital = opening[:1].isupper() or opening.istitle()
         named = bool(between and capital and passage.words <= 3 and not self.titles(text, passage))
         return named or (passage.words <= 4 and self._before(self._nicknames, text, passage, 1))
 

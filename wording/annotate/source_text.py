@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from wording.lexicon import Lexicons
 from wording.model import Span
@@ -12,6 +13,9 @@ from wording.schemas.speech import ClauseWords, QuotationEvidence, ReferenceWord
 
 LONGEST = 16
 """A source has at most so many words."""
+
+REACH = 1000
+"""A source and all that belongs to it stand within so many code points of its cue: longer sentences are no prose."""
 
 CAPITALS = "".join(letter for letter in map(chr, range(0x41, 0x530)) if letter.isupper())
 """The capital letters of the Latin, Greek and Cyrillic scripts, for character classes."""
@@ -50,9 +54,10 @@ class Small:
 
 def source_after(text: str, span: Span, small: Small) -> Span | None:
     """Return the name that begins at the start of `span`, right behind a cue; None if none begins there."""
+    span = Span(span.start, min(span.end, span.start + REACH))
     stop = next(_breaks(text, span), None)
     limit = stop.start() if stop else span.end
-    words = list(_WORD.finditer(text, span.start, limit))[: LONGEST + 1]
+    words = list(islice(_WORD.finditer(text, span.start, limit), LONGEST + 1))
     while words and words[0][0].lower() in small.auxiliaries | small.between:
         words.pop(0)
     taken = _taken(words, small)
@@ -100,6 +105,7 @@ def _with_apposition(text: str, name: Span, end: int, small: Small) -> Span:
 
 def source_beside(text: str, left: Span, right: Span, small: Small) -> Span | None:
     """Return the source of a cue between two ranges: before it, but behind it where the words before it are no subject."""
+    left = _last(left)
     before = source_before(text, left, small)
     if before and not (small.verb_second and _fronted(text, left, small)):
         return before
@@ -117,6 +123,7 @@ def source_before(text: str, span: Span, small: Small) -> Span | None:
 
     A name may hold an apposition between commas, and a finite auxiliary may part it from the cue.
     """
+    span = _last(span)
     words = list(_WORD.finditer(text, _clause_start(text, span), span.end))
     if words and (tail := words[-1][0].rpartition("-")[2]) != words[-1][0] and tail.lower() in small.pronouns:
         return Span(words[-1].end() - len(tail), words[-1].end())
@@ -135,6 +142,11 @@ def source_before(text: str, span: Span, small: Small) -> Span | None:
     if words[-1][0].lower() in small.pronouns:
         words = words[-1:]
     return _bracketed(text, Span(words[0].start(), words[-1].end()))
+
+
+def _last(span: Span) -> Span:
+    """Return the end of a range that is near enough to a cue behind it."""
+    return Span(max(span.start, span.end - REACH), span.end)
 
 
 def _clause_start(text: str, span: Span) -> int:
