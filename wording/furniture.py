@@ -38,7 +38,7 @@ class FurniturePhrases:
         self._whole: dict[str, Furniture] = {}
         self._start: dict[str, list[tuple[str, Furniture]]] = defaultdict(list)
         self._end: dict[str, list[tuple[str, Furniture]]] = defaultdict(list)
-        self._anywhere: list[tuple[re.Pattern[str], Furniture]] = []
+        self._anywhere: list[tuple[str, re.Pattern[str], Furniture]] = []
         self._top: list[tuple[str, Furniture]] = []
         for source in dict.fromkeys((language, SITE_LANGUAGE)):
             for entry in lexicons.entries(source, Furniture):
@@ -54,7 +54,7 @@ class FurniturePhrases:
                 case "end":
                     self._end[phrase[-1:]].append((phrase, entry))
                 case "anywhere":
-                    self._anywhere.append((_bounded(phrase), entry))
+                    self._anywhere.append((phrase, _bounded(phrase), entry))
                 case "top":
                     self._top.append((phrase, entry))
 
@@ -89,8 +89,8 @@ class FurniturePhrases:
         for phrase, entry in self._start.get(line[:1], ()):
             if words <= entry.max_words and line.startswith(phrase) and _free(line, len(phrase)):
                 yield entry
-        for pattern, entry in self._anywhere:
-            if words <= entry.max_words and pattern.search(line):
+        for phrase, pattern, entry in self._anywhere:
+            if words <= entry.max_words and phrase in line and pattern.search(line):
                 yield entry
 
 
