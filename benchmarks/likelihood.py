@@ -1,24 +1,29 @@
 """How well the likelihood model tells machine translation from other texts, on sources, outlets and engines left out.
 
-    python benchmarks/likelihood.py DATA [--engines]
+    python benchmarks/likelihood.py DATA [--engines | --documents | --quotations | --language de]
 
 Every score is of a model that saw neither the source language nor the outlet of the text; with `--engines` it did not see
 the engine either (three groups of engines, left out in turn). Quotation marks and dashes are no part of what it reads. The
 shipped model's word list is used, which was made without labels; grams are chosen anew for each model.
+With `--documents` the models saw the source language in other documents, but not the engine; with `--quotations` they are
+trained and measured on texts whose quotations were taken out. `--language` trains on another language, where there is one
+source language only, by document and engine left out.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from zlib import crc32
 
 import data
 import numpy as np
-from likelihood_data import SOURCES, Text, american, texts
-from likelihood_fit import Counts, Vector, area, count, fit, groups_of_ten, out_of_fold, versions_told_apart
+from likelihood_data import SOURCES, Text, american, texts, untagged_list
+from likelihood_fit import Counts, Vector, area, collection, count, fit, groups_of_ten, out_of_fold, versions_told_apart
 from numpy.typing import NDArray
 from train_likelihood import KINDS_OF_TEXT, calibrate, calibrated, set_bands, set_outlet_bands, word_counts
 
@@ -28,10 +33,16 @@ from wording.likelihood.scoring import raw_score
 from wording.likelihood.tokens import tokens
 from wording.likelihood.weights import weights
 
-LENGTHS = ((80, 150), (150, 220), (220, 300), (300, 500), (500, 5000))
+LENGTHS = ((20, 80), (80, 150), (150, 220), (220, 300), (300, 500), (500, 5000))
 ENGINE_GROUPS = 3
+DOCUMENT_FOLDS = 5
+BESIDE_WMT = ("htmt", "backtranslated")
+"""Collections whose names begin so are not of WMT: German with DeepL and Google, and English sent through German."""
+_QUOTATION = re.compile(r"[“\"„«][^“”\"„«»\n]{20,600}[”\"“»]")
 
-Mask = NDArray[np.bool_]
+Mask, Rows = NDArray[np.bool_], NDArray[np.int64]
+Strong = Callable[[Vector, Rows], Mask]
+"""Tells which of some raw scores, of texts given by their places, are in the highest band."""
 
 
 def main() -> None:
@@ -39,18 +50,29 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--engines", action="store_true")
+    parser.add_argument("--documents", action="store_true")
+    parser.add_argument("--quotations", action="store_true")
+    parser.add_argument("--language", default="en")
     options = parser.parse_args()
+    if options.language != "en":
+        other_language(options.data, options.language)
+        return
     model = weights("en")
     assert model is not None
     chosen = texts(options.data)
+    if options.quotations:
+        chosen = [replace(text, text=_QUOTATION.sub(" ", text.text)) for text in chosen]
     counts = count(model.symbols, [text.text for text in chosen])
     lengths = word_counts(chosen)
-    if options.engines:
-        engines_left_out(counts, chosen)
-        return
     raw = out_of_fold(counts, chosen)
     scores = calibrated(calibrate(raw, lengths, chosen), raw, lengths)
+    if options.engines or options.documents:
+        folds = [crc32(text.document.encode()) % DOCUMENT_FOLDS if options.documents else text.fold for text in chosen]
+        engines_left_out(counts, chosen, np.array(folds), strong_sign(raw, lengths, chosen))
+        return
     by_pair(raw, chosen)
+    if options.quotations:
+        return
     by_source(raw, chosen)
     by_length(raw, lengths, chosen)
     by_engine(scores, lengths, chosen)
@@ -73,7 +95,7 @@ def by_pair(raw: Vector, chosen: Sequence[Text]) -> None:
         inside = pairs == pair
         rows.append((pair, area(raw[inside], machine[inside]), right))
         print(f"{pair:28} {inside.sum():7,} {rows[-1][1]:6.3f} {right:9.3f}")
-    systems = [row for row in rows if not row[0].startswith(("htmt", "backtranslated"))]
+    systems = [row for row in rows if not row[0].startswith(BESIDE_WMT)]
     for name, kept in (("mean of all collections", rows), ("mean of the WMT collections", systems)):
         print(f"{name:36} {np.mean([row[1] for row in kept]):6.3f} {np.mean([row[2] for row in kept]):9.3f}")
     compared = sum(number for _, number in versions.values())
@@ -124,21 +146,37 @@ def by_engine(scores: Vector, lengths: Vector, chosen: Sequence[Text]) -> None:
 
 
 def outlets(scores: Vector, lengths: Vector, chosen: Sequence[Text]) -> None:
-    """Print how well means of ten texts are told apart, all together and within a collection."""
+    """Print how well means of ten texts are told apart: of one outlet, of one collection, of all collections together."""
     odds = np.log(np.clip(scores, 1e-6, 1 - 1e-6) / (1 - np.clip(scores, 1e-6, 1 - 1e-6)))
-    groups = groups_of_ten(odds, chosen, lengths >= FEWEST_WORDS)
-    machine, means = np.array([text.machine for text, _ in groups]), np.array([mean for _, mean in groups])
-    pairs = np.array([text.pair for text, _ in groups])
-    print(f"ten texts of one engine, translator or outlet: area {area(means, machine):.3f}, all collections together")
-    within = {}
-    for pair in sorted(set(pairs)):
-        inside = pairs == pair
-        if machine[inside].any() and not machine[inside].all():
-            within[pair] = area(means[inside], machine[inside])
-            print(f"  {pair:28} {within[pair]:.3f}")
-    systems = [found for pair, found in within.items() if not pair.startswith(("htmt", "backtranslated"))]
-    print(f"  mean of all {np.mean(list(within.values())):.3f}, of the WMT collections {np.mean(systems):.3f}")
+    print("ten texts of one engine, or of one translator: area within the outlet or collection that they are from")
+    means = {}
+    for name, place_of in (("outlet", outlet_of), ("collection", collection)):
+        groups = groups_of_ten(odds, chosen, lengths >= FEWEST_WORDS, place_of)
+        means[name] = _within(groups, place_of)
+        for place, found in means[name].items():
+            print(f"  {place:36} {found:.3f}")
+        systems = [found for place, found in means[name].items() if not place.startswith(BESIDE_WMT)]
+        print(f"  mean by {name}: {np.mean(list(means[name].values())):.3f}, of WMT alone {np.mean(systems):.3f}")
+    machine, values = np.array([text.machine for text, _ in groups]), np.array([mean for _, mean in groups])
+    print(f"all collections together, native outlets among the others: {area(values, machine):.3f}")
     print(f"  bands: {set_outlet_bands(scores, lengths, chosen)}\n")
+
+
+def outlet_of(text: Text) -> str | None:
+    """Return the outlet that printed the original, with the collection, where the name of the document tells it."""
+    name, dot, _ = text.document.split("/")[-1].rpartition(".")
+    return f"{text.pair} {name}" if dot and not text.native_outlet else None
+
+
+def _within(groups: Sequence[tuple[Text, float]], place_of: Callable[[Text], str | None]) -> dict[str, float]:
+    machine, means = np.array([text.machine for text, _ in groups]), np.array([mean for _, mean in groups])
+    places = np.array([place_of(text) for text, _ in groups])
+    found = {}
+    for place in sorted(set(places)):
+        inside = places == place
+        if machine[inside].any() and not machine[inside].all():
+            found[str(place)] = area(means[inside], machine[inside])
+    return found
 
 
 def bands(scores: Vector, lengths: Vector, chosen: Sequence[Text]) -> None:
@@ -147,6 +185,10 @@ def bands(scores: Vector, lengths: Vector, chosen: Sequence[Text]) -> None:
     print("band          " + " ".join(f"{kind:>8}" for kind in KINDS_OF_TEXT))
     for name, shares in found["measured"].items():
         print(f"{name:13} " + " ".join(f"{shares[kind]:8.4f}" for kind in KINDS_OF_TEXT))
+    systems = np.array([text.machine and not text.pair.startswith(BESIDE_WMT) for text in chosen]) & (
+        lengths >= FEWEST_WORDS
+    )
+    print(f"strong sign, machines of WMT alone: {np.mean(scores[systems] >= found['strong']):.4f}")
     for kind in ("native", "human"):
         groups = np.array([f"{text.pair} {text.engine}" if text.kind == kind else "" for text in chosen])
         for group in sorted(set(groups) - {""}):
@@ -186,34 +228,94 @@ def _shipped_scores(chosen: Iterable[str]) -> Iterable[float]:
             yield shipped_calibrated(model, raw_score(model, found), words)
 
 
-def engines_left_out(counts: Counts, chosen: Sequence[Text]) -> None:
-    """Print areas for models that saw neither the source language nor the engine."""
-    machine, folds = _machine(chosen), np.array([text.fold for text in chosen])
+def engines_left_out(counts: Counts, chosen: Sequence[Text], folds: NDArray[np.int64], strong: Strong) -> None:
+    """Print figures for models that saw neither the engine nor the texts of a fold, each text by models of its own.
+
+    People's texts are scored by the models for each group of engines, and count with the mean of what comes of them.
+    """
+    machine, kinds = _machine(chosen), np.array([text.kind for text in chosen])
     pairs = np.array([text.pair for text in chosen])
     group = np.array([crc32(text.engine.encode()) % ENGINE_GROUPS if text.machine else -1 for text in chosen])
     areas: dict[str, list[tuple[float, int]]] = {}
     right: dict[str, list[tuple[float, int]]] = {}
-    for fold in range(len(SOURCES)):
+    high: dict[str, list[bool]] = {kind: [] for kind in KINDS_OF_TEXT}
+    for fold in np.unique(folds):
         for engines in range(ENGINE_GROUPS):
             inside = np.flatnonzero((folds == fold) & ((group == engines) | ~machine))
             model = fit(counts, chosen, np.flatnonzero((folds != fold) & (group != engines)))
             scores, tested = model.scores(counts, inside), [chosen[place] for place in inside]
+            for kind in KINDS_OF_TEXT:
+                own = kinds[inside] == kind
+                high[kind] += strong(scores[own], inside[own]).tolist()
             for pair, (share, number) in versions_told_apart(scores, tested).items():
                 own = pairs[inside] == pair
                 areas.setdefault(pair, []).append((area(scores[own], machine[inside][own]), number))
                 right.setdefault(pair, []).append((share, number))
-    print("engine and source left out      area  versions told apart")
+    print("                                area  versions told apart")
     means = {pair: (_mean(areas[pair]), _mean(right[pair])) for pair in sorted(areas)}
     for pair, (found, share) in means.items():
         print(f"{pair:28} {found:7.3f} {share:9.3f}")
-    systems = [both for pair, both in means.items() if not pair.startswith(("htmt", "backtranslated"))]
-    print(
-        f"{'mean of the WMT collections':28} {np.mean([a for a, _ in systems]):7.3f} {np.mean([b for _, b in systems]):9.3f}"
-    )
+    systems = [both for pair, both in means.items() if not pair.startswith(BESIDE_WMT)]
+    for name, rows in (("all collections", list(means.values())), ("the WMT collections", systems)):
+        print(f"mean of {name:20} {np.mean([a for a, _ in rows]):7.3f} {np.mean([b for _, b in rows]):9.3f}")
+    print("strong sign: " + ", ".join(f"{kind} {np.mean(found):.4f}" for kind, found in high.items()))
+
+
+def strong_sign(raw: Vector, lengths: Vector, chosen: Sequence[Text]) -> Strong:
+    """Return what tells raw scores of long enough texts in the highest band, as it is set on the scores `raw`."""
+    values = calibrate(raw, lengths, chosen)
+    cut = set_bands(calibrated(values, raw, lengths), lengths, chosen)["strong"]
+
+    def strong(scores: Vector, rows: Rows) -> Mask:
+        return np.asarray(calibrated(values, scores, lengths[rows]) >= cut)[lengths[rows] >= FEWEST_WORDS]
+
+    return strong
 
 
 def _mean(found: Sequence[tuple[float, int]]) -> float:
     return sum(value * number for value, number in found) / sum(number for _, number in found)
+
+
+def other_language(folder: Path, language: str) -> None:
+    """Print figures for a language with one source language: document and engine left out, words and endings alone."""
+    chosen = sorted(_texts_in(folder, language), key=lambda text: text.id)
+    elsewhere = [article.text for article in data.parallel(folder, language)]
+    if language == "de":
+        elsewhere += [article.text for article, _ in data.attributed(folder, "german.dev")]
+    counts = count(untagged_list(chosen), [*(text.text for text in chosen), *elsewhere])
+    strangers = np.arange(len(chosen), len(chosen) + len(elsewhere))
+    people = ~_machine(chosen)
+    print("engine        area  told apart  above 3% of people: machine, people elsewhere")
+    for engine in sorted({text.engine for text in chosen if text.machine}):
+        tested = np.flatnonzero(people | [text.engine == engine for text in chosen])
+        known = np.flatnonzero(people | [text.engine != engine for text in chosen])
+        scores = _documents_unseen(counts, chosen, tested, known)
+        machine = _machine([chosen[row] for row in tested])
+        ((told, _),) = versions_told_apart(scores, [chosen[row] for row in tested]).values()
+        cut = np.quantile(scores[~machine], 0.97)
+        above = np.mean(fit(counts, chosen, known).scores(counts, strangers) >= cut)
+        print(
+            f"{engine:12} {area(scores, machine):5.3f} {told:11.3f} {np.mean(scores[machine] >= cut):6.3f}"
+            f" {above:6.3f} of {len(elsewhere)}"
+        )
+
+
+def _documents_unseen(counts: Counts, chosen: Sequence[Text], tested: Rows, known: Rows) -> Vector:
+    """Return scores of some texts by models that are fitted on the known ones of other documents."""
+    fold = np.array([text.fold for text in chosen])
+    scores = np.zeros(len(tested))
+    for number in range(DOCUMENT_FOLDS):
+        own = fold[tested] == number
+        scores[own] = fit(counts, chosen, known[fold[known] != number]).scores(counts, tested[own])
+    return scores
+
+
+def _texts_in(folder: Path, language: str) -> Iterator[Text]:
+    for row in data.rows(folder, "mt_news.dev"):
+        if row["language"] == language:
+            pair, fold = row["pair"], crc32(row["document"].encode()) % DOCUMENT_FOLDS
+            source = f"native:{pair}" if row["kind"] == "native" else pair.split("-")[0]
+            yield Text(row["id"], row["document"], pair, row["kind"], row["system"], row["text"], source, fold)
 
 
 if __name__ == "__main__":

@@ -135,6 +135,26 @@ def word_list(chosen: Sequence[Text], tags: Iterable[tuple[list[str], list[str]]
     )
 
 
+def untagged_list(chosen: Sequence[Text]) -> Symbols:
+    """Make a word list without a tagger or counts in books: the classes are the last three letters of words."""
+    lower, capital = _cases(text.text for text in chosen)
+    listed = sorted(word for word, count in lower.items() if count >= LEAST and len(word) < 40)
+    top = set(sorted(listed, key=lambda word: (-lower[word], word))[:COMMON_WORDS])
+    common = Counter(word[-3:] for word in listed if len(word) > 4)
+    classes = ["other", *sorted(ending for ending, number in common.items() if number >= 10)]
+    place = {name: number for number, name in enumerate(classes)}
+    return Symbols(
+        words=listed,
+        classes=classes,
+        class_of=[-1 if word in top else place.get(word[-3:], 0) for word in listed],
+        common=frozenset(word for word in listed if lower[word] > capital[word] and word not in top),
+        endings={name: number for name, number in place.items() if number},
+        other=0,
+        frequency_of=[0] * len(listed),
+        bonds={},
+    )
+
+
 def _cases(all_texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
     """Return how often each word stands in lower case, and with a capital that no sentence start explains."""
     lower: Counter[str] = Counter()

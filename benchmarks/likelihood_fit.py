@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,18 +16,22 @@ from wording.likelihood.grams import KINDS, grams
 from wording.likelihood.symbols import Symbols
 from wording.likelihood.tokens import tokens
 
-FEWEST_TEXTS, FEWEST_GROUPS = 5, 3
+FEWEST_TEXTS, FEWEST_GROUPS = 5, 2
 """A gram is kept if so many training texts hold it, of so many groups (source language or outlet, machine or not)."""
 SCALES = {("bond", 2): 0.6, ("frequency", 1): 0.5}
 """How much the few grams of a kind may count, where it is not one."""
-RIDGE, STEPS = 8e-5, 12
+RIDGE, STEPS = 5e-5, 12
 """Penalty on the squared weights, and steps of the conjugate gradients: stopping early is a penalty, too."""
+AGREEMENT = 0.4
+"""How much more freely a gram may weigh that tells versions apart alike in all source languages: power of its t value."""
 NATIVE_SHARE = 0.5
 """Weight of all native outlets beside that of all machine translations."""
-WITHIN = 0.5
+WITHIN = 0.6
 """Share of the error between versions of one document in what is made small; the rest is the error on all texts."""
 SPREAD = 1e-3
 """Added to a gram's standard deviation, so that rare grams do not rule."""
+TINY = 1e-15
+"""Added to a variance that may be nought."""
 
 Vector = NDArray[np.float64]
 
@@ -95,7 +99,10 @@ def fit(counts: Counts, all_texts: Sequence[Text], rows: NDArray[np.int64]) -> F
         factors.append(factor)
     whole = sp.hstack(parts).tocsr().astype(np.float32)
     size = np.sqrt(whole.multiply(whole).sum() / len(rows))
-    found, bias = _ridge((whole / size).astype(np.float32), chosen)
+    whole = (whole / size).astype(np.float32)
+    freedom = _freedom(whole, chosen)
+    found, bias = _ridge((whole @ sp.diags(freedom.astype(np.float32))).tocsr(), chosen)
+    found *= freedom
     weights, place = [], 0
     for matrix, columns, factor in zip(counts.matrices, kept, factors, strict=True):
         row = np.zeros(matrix.shape[1])
@@ -167,6 +174,27 @@ def _ridge(matrix: sp.csr_matrix, chosen: Sequence[Text]) -> tuple[Vector, float
     return found, float(weight @ target - weight @ (matrix @ found))
 
 
+def _freedom(matrix: sp.csr_matrix, chosen: Sequence[Text]) -> Vector:
+    """Return a factor by column: the larger, the more alike machine's and other versions differ in all source languages.
+
+    The t value of the mean difference over languages, whose variance is that between languages and that within them.
+    """
+    target = np.array([1.0 if text.machine else -1.0 for text in chosen])
+    differences, variances = [], []
+    for source in sorted({text.source for text in chosen if text.machine}):
+        inside = np.array([text.source == source for text in chosen])
+        signs = np.zeros(len(chosen))
+        signs[inside] = target[inside] * _weigh_versions([text for text in chosen if text.source == source])
+        differences.append(matrix.T @ signs)
+        variances.append(matrix.power(2).T @ signs**2)
+    among = np.array(differences)
+    between = among.var(0, ddof=1) if len(among) > 1 else 0.0
+    variance = between + np.mean(variances, 0) + TINY
+    freedom = (among.mean(0) ** 2 * len(among) / variance + 1) ** (AGREEMENT / 2)
+    length = matrix.power(2).sum(0).A1 @ freedom**2 / matrix.shape[0]
+    return np.asarray(freedom / np.sqrt(length))
+
+
 def _weigh_versions(chosen: Sequence[Text]) -> Vector:
     """Return weights for documents with a machine's and another version: half a document each."""
     members: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
@@ -219,19 +247,32 @@ def versions_told_apart(scores: Vector, all_texts: Sequence[Text]) -> dict[str, 
     return {pair: (right[pair] / total[pair], total[pair]) for pair in sorted(total)}
 
 
-def groups_of_ten(scores: Vector, all_texts: Sequence[Text], kept: NDArray[np.bool_]) -> list[tuple[Text, float]]:
-    """Return, for each engine, translator or outlet of a collection, forty mean scores of ten texts drawn from it.
+def collection(text: Text) -> str:
+    """Return the collection of a text, the place that groups are drawn from unless told."""
+    return text.pair
 
-    Each comes with one of the texts, which tells what it is a group of. Drawn with a fixed seed.
+
+def groups_of_ten(
+    scores: Vector,
+    all_texts: Sequence[Text],
+    kept: NDArray[np.bool_],
+    place_of: Callable[[Text], str | None] = collection,
+) -> list[tuple[Text, float]]:
+    """Return, for each engine, translator or outlet of a place, forty mean scores of ten texts drawn from it.
+
+    Each comes with one of the texts, which tells what it is a group of. Drawn with a fixed seed. Texts without a place are
+    left out.
     """
     members: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for place in np.flatnonzero(kept):
-        text = all_texts[place]
-        members[text.pair, text.engine, text.kind].append(int(place))
+    for row in np.flatnonzero(kept):
+        text = all_texts[row]
+        place = place_of(text)
+        if place is not None:
+            members[place, text.engine, text.kind].append(int(row))
     random = np.random.default_rng(0)
     return [
-        (all_texts[places[0]], float(scores[random.choice(places, 10, replace=False)].mean()))
-        for _, places in sorted(members.items())
-        if len(places) >= 10
+        (all_texts[rows[0]], float(scores[random.choice(rows, 10, replace=False)].mean()))
+        for _, rows in sorted(members.items())
+        if len(rows) >= 10
         for _ in range(40)
     ]

@@ -26,7 +26,7 @@ from wording.likelihood.symbols import Symbols
 from wording.likelihood.tokens import tokens
 from wording.likelihood.weights import Usual, Weights, write
 
-MOST_HUMAN, MOST_NATIVE = 0.028, 0.004
+MOST_HUMAN, MOST_NATIVE = 0.029, 0.004
 """Shares of human translations and of native texts that may read strongly like machine translation."""
 SOME_HUMAN, SOME_NATIVE = 0.15, 0.04
 KINDS_OF_TEXT = ("machine", "human", "native")

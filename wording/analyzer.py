@@ -45,19 +45,21 @@ class Analyzer:
         language, blocks = languages.identify(article, blocks, said, self.lexicons)
         return ArticleView(article, blocks, language, self.lexicons)
 
-    def analyze(self, article: Article, *, likelihood: bool = False) -> Report:
+    def analyze(self, article: Article, *, likelihood: bool = False, explain: bool = False) -> Report:
         """Judge one article; see `analyze_many`."""
-        return next(self.analyze_many([article], likelihood=likelihood))
+        return next(self.analyze_many([article], likelihood=likelihood, explain=explain))
 
-    def analyze_many(self, articles: Iterable[Article], *, likelihood: bool = False) -> Iterator[Report]:
+    def analyze_many(
+        self, articles: Iterable[Article], *, likelihood: bool = False, explain: bool = False
+    ) -> Iterator[Report]:
         """Judge articles lazily and in their order; the sentences to parse are parsed together, batch by batch.
 
-        With `likelihood`, a report also says how far the article reads like machine translation.
+        With `likelihood`, a report also says how far the article reads like machine translation, and with `explain` why.
         """
         for batch in batched(articles, BATCH if any(rule.parses for rule in self.rules) else 1):
             views = [self.view(article) for article in batch]
             self.parse(views)
-            yield from (self.report(view, likelihood=likelihood) for view in views)
+            yield from (self.report(view, likelihood=likelihood, explain=explain) for view in views)
 
     def annotated(self, article: Article) -> ArticleView:
         """Return the view of one article, parsed where quotations and attributions ask for it."""
@@ -116,8 +118,8 @@ class Analyzer:
             if any(trigger.search(view.text, *bounds(sentence.span)) for trigger in triggers):
                 yield sentence.span
 
-    def report(self, view: ArticleView, *, likelihood: bool = False) -> Report:
-        """Run the rules over a view; with `likelihood`, the model, too."""
+    def report(self, view: ArticleView, *, likelihood: bool = False, explain: bool = False) -> Report:
+        """Run the rules over a view; with `likelihood`, the model, too, and with `explain`, give its reasons."""
         findings: list[Finding] = []
         skipped: list[Skipped] = []
         lacking = self._lacks(view.language)
@@ -140,7 +142,7 @@ class Analyzer:
             skipped=tuple(skipped),
             points_to=str(source) if source else None,
         )
-        return _with_likelihood(report, view) if likelihood else report
+        return _with_likelihood(report, view, explain) if likelihood else report
 
     def _lacks(self, language: str | None) -> dict[str, str | None]:
         """Return for each rule why it cannot run on a language, or None."""
@@ -170,10 +172,10 @@ class Analyzer:
         return (finding for finding in rule.findings(view) if self.settings.keeps(finding, view.text))
 
 
-def _with_likelihood(report: Report, view: ArticleView) -> Report:
+def _with_likelihood(report: Report, view: ArticleView, explain: bool) -> Report:
     from wording.likelihood import likelihood, verdict
 
-    found = likelihood(view)
+    found = likelihood(view, explain=explain)
     said = verdict(report.penalty, len(report.findings), found)
     return replace(report, likelihood=found, verdict=said)
 

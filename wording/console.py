@@ -48,6 +48,20 @@ def finding_lines(report: Report, path: str, paint: Paint) -> Iterator[str]:
         yield from _advice(finding)
     for sentence in filter(None, (report.points_to, _verdict(report))):
         yield f"{harmless(path)}: {sentence}"
+    yield from _habits(report, places)
+
+
+def _habits(report: Report, places: Places) -> Iterator[str]:
+    """Yield the habits of wording that speak for machine translation, and how often the band they come to is wrong."""
+    found = report.likelihood
+    if found is None or found.band not in (Band.SOME, Band.STRONG):
+        return
+    for reason in found.reasons:
+        lines = sorted({places.at(span.start)[0] for span in reason.sentences})
+        where = f" ({'line' if len(lines) == 1 else 'lines'} {', '.join(map(str, lines))})" if lines else ""
+        yield f"    {harmless(reason.text)}{where}"
+    if found.measured:
+        yield f"    {found.band}, {found.measured}"
 
 
 def _verdict(report: Report) -> str | None:

@@ -260,13 +260,15 @@ class Likelihood:
 
     `score` is between 0 and 1 and orders texts; it is no probability, since that depends on how much of what is read was
     translated. It is None where `band` says that the text is too short or that its language has no model. `words` counts
-    the words that were read; `reasons` are filled only when asked for.
+    the words that were read; `reasons`, and `measured`, how often texts of each kind fall into the band, in words, are
+    filled only when asked for.
     """
 
     score: float | None
     band: Band
     words: int
     reasons: tuple[Reason, ...] = ()
+    measured: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,21 @@ revealed a number of the violations, which at the present time are being elimina
 
 As it was reported earlier, the means for the carrying out of the indicated works were allocated from the budget of the \
 region. In connection with this the inhabitants of the city are asked to treat with understanding the temporary \
-inconveniences which are connected with the shutdown of the water."""
+inconveniences which are connected with the shutdown of the water.
+
+In its turn, the director of the enterprise informed that at the present moment the specialists have already carried out \
+the replacement of a third part of the pipes. According to him, the works are complicated by the fact that the scheme of \
+the networks was not preserved in the archive of the city. "We are doing everything possible in order that the residents \
+of the district receive the quality water in the shortest terms", he emphasized.
+
+It should be noted that the question of the quality of the drinking water is one of the most acute for the region. The \
+deputies of the local council have repeatedly appealed to the authorities with the request to pay attention to the given \
+problem, but the means in the budget for the solution of it were absent. Thus, the realization of the project will allow \
+to improve the conditions of life of more than ten thousand people.
+
+The completion of the second stage of the reconstruction is planned for the spring of the next year, after which the \
+specialists will proceed to the repair of the pumping station which was put into operation in the eighties of the last \
+century and has exhausted its resource."""
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wording.likelihood import OutletLikelihood, outlet_likelihoods, outlet_lines, verdict
@@ -51,6 +51,7 @@ def test_few_texts_and_articles_without_a_score() -> None:
     assert any("too few texts" in line for line in outlet_lines(list(found.values())))
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 1), min_size=FEWEST_TEXTS, max_size=40))
 def test_the_interval_holds_the_mean(scores: list[float]) -> None:
     found = rows(*(("A", score, number) for number, score in enumerate(scores)))["A"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from likelihood_texts import TRANSLATED, WRITTEN, seen
 
@@ -35,6 +35,7 @@ def same_text_twice(draw: st.DrawFn) -> tuple[str, str]:
     return plain, unicodedata.normalize(draw(st.sampled_from(["NFC", "NFD"])), dressed)
 
 
+@settings(deadline=None)
 @given(same_text_twice())
 def test_dress_moves_no_score(pair: tuple[str, str]) -> None:
     plain, dressed = (likelihood(seen(text)) for text in pair)

@@ -68,8 +68,9 @@ def _run(inputs: list[str], settings: Settings, output: str, blocks: bool, allow
     analyzer = Analyzer(settings)
     summary = Summary()
     paint = colours()
+    told = output == "text" and not blocks
     for item in read_items(inputs, allow_private, summary):
-        report: Report = analyzer.analyze(item.article, likelihood=output == "text" and not blocks)
+        report: Report = analyzer.analyze(item.article, likelihood=told, explain=told)
         summary.add(report)
         if output == "jsonl":
             records = block_records(report, item.path) if blocks else finding_records(report, item.path)
@@ -78,7 +79,7 @@ def _run(inputs: list[str], settings: Settings, output: str, blocks: bool, allow
             lines = block_lines(report, item.path) if blocks else finding_lines(report, item.path, paint)
         for line in lines:
             typer.echo(line)
-    if output == "text" and not blocks and summary.articles:
+    if told and summary.articles:
         for line in summary.lines():
             typer.echo(line)
     return summary

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wording.likelihood.bands import FEWEST_WORDS, band, calibrated
+from wording.likelihood.bands import FEWEST_WORDS, band, calibrated, measured
 from wording.likelihood.reasons import reasons
 from wording.likelihood.scoring import raw_score
 from wording.likelihood.tokens import tokens
@@ -12,7 +12,7 @@ from wording.view import ArticleView
 
 
 def likelihood(view: ArticleView, *, explain: bool = False) -> Likelihood:
-    """Judge the body of an article; with `explain`, give the reasons, which takes about twice as long."""
+    """Judge the body of an article; with `explain`, give the reasons, which takes about seven times as long."""
     model = weights(view.language or "")
     found = tokens(body(view))
     words = sum(token[0].isalpha() for token in found)
@@ -21,8 +21,10 @@ def likelihood(view: ArticleView, *, explain: bool = False) -> Likelihood:
     if words < FEWEST_WORDS:
         return Likelihood(None, Band.TOO_SHORT, words)
     score = calibrated(model, raw_score(model, found), words)
-    why = reasons(model, view) if explain else ()
-    return Likelihood(score, band(model, score, words), words, why)
+    judged = band(model, score, words)
+    if not explain:
+        return Likelihood(score, judged, words)
+    return Likelihood(score, judged, words, reasons(model, view), measured(model, judged))
 
 
 def body(view: ArticleView) -> str:
