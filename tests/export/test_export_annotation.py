@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 
 import hard_rows
@@ -31,6 +34,18 @@ def alike(shown: str, passage: str) -> bool:
     """Tell whether a shown span is the passage, what the tools cannot show aside."""
     pairs = zip(shown, passage, strict=True)
     return all(one == other or one in "□␣‹＆ �" or 0x2400 <= ord(one) <= 0x2421 for one, other in pairs)
+
+
+def as_html(text: str) -> tuple[list[str], str]:
+    """Return the tags and the text that a page finds in a text put into it as it is."""
+    page = HTMLParser()
+    tags: list[str] = []
+    parts: list[str] = []
+    page.handle_starttag = lambda tag, attrs: tags.append(tag)  # type: ignore[method-assign]
+    page.handle_data = parts.append  # type: ignore[method-assign]
+    page.feed(text)
+    page.close()
+    return tags, "".join(parts)
 
 
 @pytest.mark.parametrize("article", hard_rows.HARD)
@@ -64,7 +79,7 @@ def test_marot_marks_the_passage_in_its_segment(tmp_path: Path):
         before, rest = row["target"].split("<v>")
         passage, after = rest.split("</v>")
         start, end = metadata["article_start"], metadata["article_end"]
-        assert alike(passage, hard_rows.HARD[row["doc"]][start:end])
+        assert alike(passage, hard_rows.HARD[metadata["article"]][start:end])
         assert metadata["source_not_seen"] is True
         assert row["severity"] in ("minor", "major", "critical")
         assert "<v>" not in before + passage + after
@@ -74,8 +89,39 @@ def test_marot_shows_the_other_lines_without_a_rating(tmp_path: Path):
     rows = marot(tmp_path)
     unrated = [row for row in rows if not row["rater"]]
     assert all((row["category"], row["severity"]) == ("", "") for row in unrated)
+    names = [f"Elmstead Tribune: {article}" for article in hard_rows.HARD]
     places = [(row["doc"], int(row["docSegId"])) for row in rows]
-    assert places == sorted(places, key=lambda place: ([*hard_rows.HARD].index(place[0]), place[1]))
+    assert places == sorted(places, key=lambda place: (names.index(place[0]), place[1]))
+
+
+def test_marot_shows_everything_at_first_with_several_outlets(tmp_path: Path):
+    path = tmp_path / "findings.tsv"
+    rows = [
+        hard_rows.finding("edges", 0, 0, 7, outlet="Harbour Ledger"),
+        hard_rows.finding("blank", 1, 8, 15, outlet="Steppe Telegraph"),
+    ]
+    export(hard_rows.material(rows), path)
+    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    systems = {line[0] for line in lines}
+    by_segment: dict[tuple[str, str], set[str]] = {}
+    for line in lines:
+        by_segment.setdefault((line[1], line[2]), set()).add(line[0])
+    assert {line[1] for line in lines} == {"Harbour Ledger: edges", "Steppe Telegraph: blank"}
+    assert all(found == systems for found in by_segment.values())  # else its first filter leaves the segment out
+
+
+def test_marot_reads_no_markup_from_an_article(tmp_path: Path):
+    text = "<img src=x onerror=alert(1)> AT&amp;T &lt;b&gt; is is a < b & c"
+    row = hard_rows.finding("edges", 0, 48, 53, text=text, outlet='<i> "Post"')
+    row = replace(row, article='a"><script>', message=f"“{text}” says so.")
+    path = tmp_path / "findings.tsv"
+    export(hard_rows.material([row], {row.article: text}), path)
+    (line,) = path.read_text(encoding="utf-8").splitlines()[1:]
+    *_, target, _, _, metadata = line.split("\t")
+    shown = target.replace("<v>", "").replace("</v>", ""), line.split("\t")[1], json.loads(metadata)["note"]
+    assert [as_html(told) for told in shown] == [([], told) for told in shown]
+    assert '"' not in line.split("\t")[1]
+    assert target.split("<v>")[1].split("</v>")[0] == "is is"
 
 
 def test_appraise_spans_end_after_the_passage(tmp_path: Path):
@@ -93,6 +139,18 @@ def test_appraise_spans_end_after_the_passage(tmp_path: Path):
         assert alike(target[span["start_i"] : span["end_i"]], passage)
         assert span["severity"] in ("minor", "major")
         assert span["error_type"] == ["linguistic-conventions", "grammar"]
+
+
+def test_appraise_names_documents_so_that_its_database_holds_them(tmp_path: Path):
+    names = [f"https://outlet.example/{'long-way/' * 20}{name}" for name in ("first", "second")] + ["short"]
+    rows = [replace(hard_rows.finding("edges", n, 0, 7), article=name) for n, name in enumerate(names)]
+    path = tmp_path / "findings.esa.json"
+    export(hard_rows.material(rows, dict.fromkeys(names, hard_rows.HARD["edges"])), path)
+    told = [item["documentID"] for batch in json.loads(path.read_text()) for item in batch["items"]]
+    assert len(set(told)) == 3
+    assert max(map(len, told)) <= 100
+    assert told[2] == "short"
+    assert told[1].endswith("/second")
 
 
 def test_appraise_batches_hold_one_language_and_whole_articles(tmp_path: Path):
@@ -137,6 +195,7 @@ def test_pearmut_spans_end_on_the_last_character(tmp_path: Path):
     export(hard_rows.material(), path)
     campaign = json.loads(path.read_text())
     jsonschema.validate(campaign, PEARMUT)
+    assert re.fullmatch(r"[\w.-]+", campaign["campaign_id"])  # it becomes the name of a file
     items = [item for task in campaign["data"] for document in task for item in document]
     found = 0
     for item in items:

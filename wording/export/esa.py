@@ -7,6 +7,7 @@ Appraise wants a source: where none is known the segment says so.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from wording.runs.rows import FindingRow
 
 BATCH = 100
 """About as many segments as one person is given at a time; an article is never divided."""
+
+LONGEST_NAME = 100
+"""Characters of a document's name that Appraise's database holds."""
 
 _NO_SOURCE = "(source not seen)"
 
@@ -54,7 +58,7 @@ def _batch(number: int, items: list[dict[str, object]], language: str | None) ->
 def _item(number: int, part: Shown, first: FindingRow) -> dict[str, object]:
     return {
         "mqm": [_span(part, row) for row in part.segment.found],
-        "documentID": first.article,
+        "documentID": _name(first.article),
         "sourceID": "unknown",
         "targetID": first.outlet or "unknown",
         "itemType": "TGT",
@@ -64,6 +68,14 @@ def _item(number: int, part: Shown, first: FindingRow) -> dict[str, object]:
         "_item": f"{first.article}:{part.segment.start}",
         "isCompleteDocument": False,
     }
+
+
+def _name(article: str) -> str:
+    """Return a name for an article that is short enough; a longer id keeps its end and becomes one of its own by a hash."""
+    if len(article) <= LONGEST_NAME:
+        return article
+    told = hashlib.blake2b(article.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    return f"{told}…{article[len(told) + 1 - LONGEST_NAME :]}"
 
 
 def _span(part: Shown, row: FindingRow) -> dict[str, object]:

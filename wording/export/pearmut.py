@@ -7,6 +7,7 @@ would drop the categories. Keys that Pearmut does not know are kept in its logs.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from wording.export.spans import Shown, shown
 from wording.mqm import Category, Severity
 from wording.runs.rows import FindingRow
 
+_UNSAFE = re.compile(r"[^\w.-]+")
+"""What cannot stand in the name of a file everywhere: Pearmut keeps a campaign under its name."""
 _INSTRUCTIONS = (
     "The marks are suggestions of a program. Correct their severity and kind, delete those that are wrong, add what is "
     "missing. The source text is not shown."
@@ -34,7 +37,7 @@ def write(material: Material, path: Path, tally: Tally) -> None:
         "shuffle": False,
         "show_model_names": True,
     }
-    campaign = f"wording {material.info.created}"
+    campaign = f"wording-{_UNSAFE.sub('-', material.info.created)}"
     with path.open("w", encoding="utf-8") as file:
         file.write(f'{{"info": {json.dumps(info)},\n "campaign_id": {json.dumps(campaign)},\n "data": [')
         write_list(file, _documents(material, tally))

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import unescape
 
 from wording.export.characters import Characters
+from wording.export.markup import without_markup
 from wording.export.segments import Segment, segments
 from wording.runs.rows import FindingRow
-
-_ENTITY = re.compile(r"&(?:#?\w{1,32};?)")
-_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +33,12 @@ def shown(text: str, rows: Sequence[FindingRow], characters: Characters) -> Iter
     White space at the beginning, which the tools would take away, becomes ␣: it stands there only if it was flagged.
     """
     for segment in segments(text, rows):
-        line = characters.narrow(text[segment.start : segment.end])
-        line = characters.instead(_TAG, line, "‹")
+        line = without_markup(characters.narrow(text[segment.start : segment.end]), characters)
         blank = len(line) - len(line.lstrip())
         characters.replaced += blank
-        yield Shown(segment, "␣" * blank + _without_entities(line[blank:], characters))
+        yield Shown(segment, "␣" * blank + line[blank:])
 
 
 def two_severities(severity: str) -> str:
     """Return minor or major, all that these protocols know."""
     return "minor" if severity == "minor" else "major"
-
-
-def _without_entities(line: str, characters: Characters) -> str:
-    """Replace ampersands that begin a character reference of HTML."""
-
-    def plain(match: re.Match[str]) -> str:
-        if unescape(match[0]) == match[0]:
-            return match[0]
-        characters.replaced += 1
-        return f"＆{match[0][1:]}"
-
-    return _ENTITY.sub(plain, line)
