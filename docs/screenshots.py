@@ -11,8 +11,8 @@ sys.path.append(str(Path(__file__).parent.parent / "tests" / "views"))
 STORY = ("en-marlowe-bay-courier-geneva", "en-elmstead-tribune-geneva", "ru-zaozyorny-listok-geneva")
 SHOTS = {
     "articles": ("", "light", 860),
-    "article": ("article?article=en-steppe-telegraph-december", "light", 1000),
-    "side-by-side": ("side-by-side?" + "&".join(f"articles={name}" for name in STORY), "light", 1120),
+    "article": ("article?article=en-steppe-telegraph-december", "light", 1180),
+    "side-by-side": ("side-by-side?" + "&".join(f"articles={name}" for name in STORY), "light", 1240),
     "framing": ("framing?concept=security_promises", "dark", 860),
 }
 """Name of the image, page, colours, height in pixels."""

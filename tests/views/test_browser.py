@@ -86,7 +86,7 @@ def test_pasted_text_and_private_addresses(watched: Watched) -> None:
     page.get_by_role("tab", name="Paste a text").click()
     page.get_by_placeholder("Paste an article").fill("The the ferry sails again, the operator said on Monday.")
     page.get_by_role("button", name="Read the text").click()
-    expect(page.locator(".w-run")).to_contain_text("1 articles")
+    expect(page.locator(".w-run")).to_contain_text("1 article")
 
 
 def test_the_list_leads_to_the_passage_and_back(watched: Watched) -> None:
@@ -107,6 +107,31 @@ def test_a_card_tells_why(watched: Watched) -> None:
     page.locator("#p-0").click()
     expect(card).to_be_visible()
     expect(card).to_be_in_viewport()
+
+
+def test_a_tap_tells_why(browser: Browser, app: str) -> None:
+    width, height = WIDTHS["narrow"]
+    context = browser.new_context(viewport={"width": width, "height": height}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(f"{app}/article?article={STEPPE}")
+    card = page.locator("#p-0 > .w-card")
+    expect(card).to_be_hidden()
+    page.locator("#p-0").tap()
+    expect(card).to_be_in_viewport(ratio=0.95)
+    page.locator("#p-1").tap()
+    expect(card).to_be_hidden()
+    expect(page.locator("#p-1 > .w-card")).to_be_in_viewport(ratio=0.95)
+    context.close()
+
+
+def test_a_habit_leads_to_its_sentence(watched: Watched) -> None:
+    page = watched.open(f"article?article={STEPPE}")
+    link = page.locator(".w-reads .w-place-link").last
+    anchor = (link.get_attribute("href") or "").rpartition("#")[2]
+    link.click()
+    expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+    watched.ready()
+    assert "layers=habits" in page.url
 
 
 def test_a_link_with_an_anchor_shows_the_passage(watched: Watched) -> None:

@@ -106,3 +106,11 @@ def test_runs_by_path_open_only_for_this_machine(serving: object, tmp_path: Path
 def test_a_temporary_run_that_is_gone_is_told_of() -> None:
     with pytest.raises(SettingsError, match="only while the app ran"):
         runs._place("tmp-gone")
+
+
+@pytest.mark.parametrize(
+    "asked", ["http://127.0.0.1:9/article", "http://[::1]/", "http://10.0.0.7/a.html", "file:///etc/passwd"]
+)
+def test_addresses_have_the_limits_of_the_command_line(asked: str) -> None:
+    with pytest.raises(SettingsError, match=r"private|no web address"):
+        scoring.open_address(asked)

@@ -6,14 +6,18 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import ARTICLES, html
 from streamlit.testing.v1 import AppTest
 
+from wording.model import Band, Likelihood
 from wording.runs.batch import score
+from wording.runs.filters import Filters
 from wording.runs.store import open_run
+from wording.views import reads
 
 Open = Callable[..., AppTest]
 STEPPE = "en-steppe-telegraph-december"
@@ -84,6 +88,52 @@ def test_findings_below_a_severity_can_be_left_out(opened: Open, run_path: Path)
     assert critical
     page = opened("article", article=STEPPE, severity="critical")
     assert len(re.findall(r'id="p-\d+"', html(page))) == critical
+
+
+def test_an_article_tells_how_it_reads_and_how_often_that_is_wrong(opened: Open, run_path: Path) -> None:
+    (row,) = open_run(run_path).articles(Filters(articles=(STEPPE,)))
+    body = html(opened("article", article=STEPPE))
+    assert f"the wording shows {row.band} of machine translation" in body
+    assert re.search(r"of machine translations, [\d.]+% of human translations and [\d.]+% of texts", body)
+    reasons = re.findall(r"<li>(.*?)</li>", body.split('class="w-reads"')[1].split("</section>")[0])
+    assert reasons
+    assert all("written news" in reason for reason in reasons)
+    assert "w-habit" not in body.split('class="w-reader')[1]
+
+
+def test_a_run_of_another_model_keeps_its_judgement(
+    opened: Open, run_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from wording.views import material
+
+    whole = material.material
+
+    def older(key: tuple[str, int], article: str) -> material.Material:
+        found = whole(key, article)
+        return replace(found, report=replace(found.report, likelihood=Likelihood(0.99, Band.TOO_SHORT, 20)))
+
+    monkeypatch.setattr("wording.views.reads.material", older)
+    reads.reading.clear()
+    body = html(opened("article", article=STEPPE))
+    reads.reading.clear()
+    assert reads.OUTDATED in body
+    assert "it is too short to tell" in body
+    assert "Habits of wording" not in body
+
+
+def test_the_sentences_of_a_habit_are_marked_and_linked(opened: Open) -> None:
+    plain = html(opened("article", article=STEPPE))
+    links = re.findall(r'href="(article\?[^"]*layers=habits[^"]*)#(s-\d-\d)"', plain)
+    assert links
+    marked = html(opened("article", article=STEPPE, layers=["habits"]))
+    for _, anchor in links:
+        assert marked.count(f'id="{anchor}"') == 1
+
+
+def test_a_language_without_a_model_is_not_judged(opened: Open) -> None:
+    body = html(opened("article", article="ru-zaozyorny-listok-geneva"))
+    assert "is not available for this language" in body
+    assert "Habits of wording" not in body
 
 
 def test_an_article_that_is_not_there_is_told_of(opened: Open) -> None:
@@ -208,6 +258,23 @@ def test_a_decision_is_kept_and_the_next_finding_shown(opened: Open, run_path: P
     assert "1 of 1" in html(page)
 
 
+def test_a_note_is_kept_with_the_decision_and_not_lost_by_the_next(
+    opened: Open, run_path: Path, tmp_path: Path
+) -> None:
+    from wording.review.verdicts import beside
+
+    copy = tmp_path / "run"
+    shutil.copytree(run_path, copy, ignore=shutil.ignore_patterns("review.sqlite*"))
+    page = opened("review", run=copy, by="Ana")
+    next(field for field in page.text_input if field.label == "Note").input("  the desk spells it so  ").run()
+    next(button for button in page.button if button.label == "Wrong").click().run()
+    page = opened("review", run=copy, by="Ana")
+    assert "Ana: rejected – the desk spells it so" in html(page)
+    next(button for button in page.button if button.label == "Unsure").click().run()
+    made = beside(str(copy)).all()
+    assert [(item.state, item.note) for item in made] == [("unsure", "the desk spells it so")]
+
+
 def test_nothing_is_decided_without_a_name(opened: Open) -> None:
     page = opened("review")
     assert next(button for button in page.button if button.label == "Right").disabled
@@ -226,7 +293,9 @@ def test_export_says_how_the_file_begins_and_the_same_command(opened: Open, run_
     "name", ["articles", "article", "side_by_side", "framing", "quotations", "people", "review", "export"]
 )
 def test_hostile_text_is_never_markup(opened: Open, hostile_path: Path, name: str) -> None:
-    page = opened(name, run=hostile_path, layers=["findings", "quotations", "people", "terms", "names", "differences"])
+    page = opened(
+        name, run=hostile_path, layers=["findings", "quotations", "people", "terms", "habits", "names", "differences"]
+    )
     assert not page.exception
     body = html(page)
     for bad in ("<script>w", "<img", "</style><", 'href="javascript', "<a href=javascript", "\u202e", "\u0301" * 20):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
 from wording.lexicon import Lexicons
 from wording.model import Block, Role, Span
-from wording.views.alignment.features import Passage, Recogniser
-from wording.views.alignment.rows import Row, align
-from wording.views.linked import Place, linked
+from wording.renderings.passages.features import Passage, Recogniser
+from wording.renderings.passages.rows import Row, align
+from wording.renderings.passages.shared import Place, shared
+from wording.views.linked import said
 from wording.views.material import Material, material
 from wording.views.reading import Paragraph, paragraphs
 from wording.views.runs import Key
@@ -58,7 +58,7 @@ def side_by_side(key: Key, articles: tuple[str, ...]) -> SideBySide:
     """Return articles of a run as columns."""
     found = tuple(_column(material(key, article)) for article in articles)
     rows = align([_passages(column) for column in found])
-    return SideBySide(found, tuple(rows), linked([column.material for column in found], _lexicons()))
+    return SideBySide(found, tuple(rows), shared([said(column.material) for column in found], _lexicons()))
 
 
 def _column(found: Material) -> Column:
@@ -73,34 +73,15 @@ def _read(block: Block) -> bool:
 def _passages(column: Column) -> list[Passage]:
     """Return what the passages are recognised by; names and concepts are those that the run holds."""
     found = column.material
-    text, places = found.article.text, [(line.start, line.end) for line in column.passages]
-    people = _by_place(places, [(mention.span, mention.person or mention.name) for mention in found.people])
-    concepts = _by_place(places, [(use.span, use.concept) for use in found.terms])
-    recogniser = Recogniser(_lexicons())
-    return [
-        Passage(
-            column.language,
-            recogniser.features(text[line.start : line.end], column.language, people[n], concepts[n]),
-            line.role is Role.HEADLINE,
-        )
-        for n, line in enumerate(column.passages)
-    ]
+    return Recogniser(_lexicons()).passages(
+        found.article.text,
+        column.language,
+        [(Span(line.start, line.end), line.role is Role.HEADLINE) for line in column.passages],
+        [(mention.span, mention.person or mention.name) for mention in found.people],
+        [(use.span, use.concept) for use in found.terms],
+    )
 
 
 @st.cache_resource(show_spinner=False)
 def _lexicons() -> Lexicons:
     return Lexicons()
-
-
-def _by_place(places: Sequence[tuple[int, int]], found: Iterable[tuple[Span, str]]) -> list[frozenset[str]]:
-    """Return what is found in each of the ascending places."""
-    waiting = sorted(found, key=lambda pair: pair[0])
-    result, number = [], 0
-    for start, end in places:
-        while number < len(waiting) and waiting[number][0].start < start:
-            number += 1
-        first = number
-        while number < len(waiting) and waiting[number][0].start < end:
-            number += 1
-        result.append(frozenset(value for _, value in waiting[first:number]))
-    return result

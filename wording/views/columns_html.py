@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from wording.views.alignment.rows import Row
+from wording.renderings.passages.rows import Row
 from wording.views.columns import Column
 from wording.views.concepts import concept_words
 from wording.views.legend import swatch
@@ -18,8 +18,10 @@ from wording.views.safe import attribute, isolated, shown
 NONE = '<span class="w-small">–</span>'
 
 
-def grid(columns: Sequence[Column], rows: Sequence[Row], marks: Sequence[Sequence[Mark]], run: str) -> str:
-    """Return heads and rows; `marks` holds those of each column."""
+def grid(
+    columns: Sequence[Column], rows: Sequence[Row], marks: Sequence[Sequence[Mark]], run: str, chosen: str = ""
+) -> str:
+    """Return heads, then `chosen` (see `words_chosen`), then rows; `marks` holds those of each column."""
     cut = [
         within(own, [(line.start, line.end) for line in column.passages])
         for column, own in zip(columns, marks, strict=True)
@@ -31,7 +33,25 @@ def grid(columns: Sequence[Column], rows: Sequence[Row], marks: Sequence[Sequenc
         for column in columns
         if column.left_out
     )
-    return f'<div class="w-cols" style="--n:{len(columns)}"><div class="w-row w-heads">{heads}</div>{lines}</div>{left_out}'
+    return (
+        f'<div class="w-cols" style="--n:{len(columns)}"><div class="w-row w-heads">{heads}</div>{chosen}{lines}</div>'
+        f"{left_out}"
+    )
+
+
+_SIGNS = {
+    "quotations": '<span><span class="w-link">1</span>the same words, quoted or reported: the number leads to the next</span>',
+    "differences": '<span><span class="w-diff">words</span> that the first column has not, or only it</span>'
+    '<span><del class="w-lacks">words</del> ‸ not here</span>',
+    "names": '<span><span class="w-name-differs">name</span> spelt differently</span>',
+}
+"""What the marks mean, by the layer that they belong to; the colours of variants are told by the table."""
+
+
+def legend(layers: Iterable[str]) -> str:
+    """Return what the marks of some layers mean."""
+    signs = "".join(_SIGNS.get(layer, "") for layer in layers)
+    return f'<div class="w-legend w-signs">{signs}</div>' if signs else ""
 
 
 def _head(column: Column, run: str) -> str:
@@ -68,33 +88,28 @@ def words_chosen(
     labels: Mapping[str, str],
     palette: Palette,
 ) -> str:
-    """Return the table of the variants that each column chose, and of names spelt differently; nothing without either.
+    """Return a block of rows: the variants that each column chose, and names spelt differently; nothing without either.
 
     `labels` says what a concept names.
     """
-    if not used and not spelt:
-        return ""
-    head = "".join(f'<th scope="col">{isolated(column.name, 60)}</th>' for column in columns)
     lines = [
-        _line(shown(concept_words(name)), labels.get(name, ""), columns, [_counted(name, c, palette) for c in counts])
+        _choice(shown(concept_words(name)), labels.get(name, ""), columns, [_counted(name, c, palette) for c in counts])
         for name, counts in used.items()
     ]
     lines += [
-        _line(isolated(person, 60), "spelt differently", columns, [_spelt(words) for words in found])
+        _choice(isolated(person, 60), "spelt differently", columns, [_spelt(words) for words in found])
         for person, found in spelt.items()
     ]
-    return (
-        f'<table class="w-table w-chosen"><thead><tr><th scope="col">Words chosen for</th>{head}</tr></thead>'
-        f"<tbody>{''.join(lines)}</tbody></table>"
-    )
+    return f'<section class="w-choices" aria-label="words chosen">{"".join(lines)}</section>' if lines else ""
 
 
-def _line(name: str, label: str, columns: Sequence[Column], cells: Sequence[str]) -> str:
+def _choice(name: str, label: str, columns: Sequence[Column], cells: Sequence[str]) -> str:
     inner = "".join(
-        f'<td data-label="{attribute(column.name, 60)}">{cell or NONE}</td>'
+        f'<div class="w-cell" data-name="{attribute(column.name, 60)}">{cell or NONE}</div>'
         for column, cell in zip(columns, cells, strict=True)
     )
-    return f'<tr><td class="w-main" title="{attribute(label)}"><b>{name}</b></td>{inner}</tr>'
+    told = f' <span class="w-small">{shown(label, 120)}</span>' if label else ""
+    return f'<div class="w-choice"><p><b>{name}</b>{told}</p>{inner}</div>'
 
 
 def _counted(concept: str, counts: Counter[str], palette: Palette) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from wording.views.alignment.difference import Differing, differing
-from wording.views.alignment.names import spelt_differently
-from wording.views.alignment.rows import Row
+from wording.renderings.passages.difference import Differing, differing
+from wording.renderings.passages.names import spellings, spelt_differently
+from wording.renderings.passages.rows import Row
 from wording.views.columns import Column
 from wording.views.marks import Mark
 from wording.views.safe import attribute, shown
@@ -83,15 +82,9 @@ def _runs(offsets: Sequence[int]) -> list[tuple[int, int]]:
     return result
 
 
-def spellings(columns: Sequence[Column]) -> dict[str, list[frozenset[str]]]:
+def spelt(columns: Sequence[Column]) -> dict[str, list[frozenset[str]]]:
     """Return the persons whose names columns of one language spell differently, with the words concerned by column."""
-    given = []
-    for column in columns:
-        words: dict[str, set[str]] = {}
-        for mention in column.material.people:
-            words.setdefault(mention.person or mention.name, set()).update(mention.name.split())
-        given.append((column.language, {person: frozenset(found) for person, found in words.items()}))
-    return spelt_differently(given)
+    return spelt_differently([(column.language, spellings(column.material.people)) for column in columns])
 
 
 def name_marks(columns: Sequence[Column], found: Mapping[str, Sequence[frozenset[str]]]) -> list[list[Mark]]:
@@ -110,18 +103,3 @@ def name_marks(columns: Sequence[Column], found: Mapping[str, Sequence[frozenset
                 own.append(Mark(mention.span.start, mention.span.end, "w-name-differs", hint=hint))
         result.append(own)
     return result
-
-
-def variants_used(columns: Sequence[Column]) -> dict[str, list[Counter[str]]]:
-    """Return the concepts that at least two columns name, those worded differently first, with the variants by column."""
-    used: dict[str, list[Counter[str]]] = {}
-    for number, column in enumerate(columns):
-        for use in column.material.terms:
-            used.setdefault(use.concept, [Counter() for _ in columns])[number][use.variant] += 1
-    shared = {concept: counts for concept, counts in used.items() if sum(map(bool, counts)) > 1}
-    return dict(sorted(shared.items(), key=lambda item: (_alike(item[1]), item[0])))
-
-
-def _alike(counts: Sequence[Counter[str]]) -> bool:
-    """Tell whether all columns that name a concept use the same variants."""
-    return len({frozenset(counted) for counted in counts if counted}) == 1

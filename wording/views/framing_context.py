@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from wording.runs.wordings import Use
 from wording.views.links import address, link
 from wording.views.looks import Palette
 from wording.views.safe import attribute, isolated, shown
-from wording.views.wordings import Use
 
 SIDE = 90
 """Code points on either side of a term in the concordance."""

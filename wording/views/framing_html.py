@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from wording.runs.wordings import VOICES, Cell
 from wording.views.legend import swatch
 from wording.views.looks import Palette
 from wording.views.safe import attribute, isolated
-from wording.views.wordings import VOICES, Cell
 
 NARROW = 0.07
 """Shares below this one are too narrow for a number."""

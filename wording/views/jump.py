@@ -6,7 +6,7 @@ import streamlit as st
 
 _SCRIPT = """<script>
 (() => {
-  if (!/^#[plqr]-[0-9-]+$/.test(location.hash)) return;
+  if (!/^#[plqrs]-[0-9-]+$/.test(location.hash)) return;
   const place = document.getElementById(location.hash.slice(1));
   if (place) { place.scrollIntoView({ block: "center" }); location.replace(location.href); }
 })();

@@ -4,30 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wording.lexicon import Lexicons
-from wording.model import Span
-from wording.renderings.group import group
+from wording.renderings.passages.difference import differing
+from wording.renderings.passages.shared import Place
 from wording.renderings.utterance import Utterance, from_annotations
-from wording.views.alignment.difference import differing
 from wording.views.marks import Mark
 from wording.views.material import Material
 
-Place = tuple[int, Span]
-"""A column and where the quotation stands in its article."""
 
-
-def linked(materials: Sequence[Material], lexicons: Lexicons) -> tuple[tuple[Place, ...], ...]:
-    """Return the places of each quotation, or words reported, that at least two of the articles give."""
-    numbers = {found.article.id: number for number, found in enumerate(materials)}
-    said = [utterance for found in materials for utterance in _utterances(found)]
-    groups = [
-        tuple(sorted((numbers[item.article], item.span) for item in found.renderings))
-        for found in group(said, lexicons)
-    ]
-    return tuple(sorted(places for places in groups if len({column for column, _ in places}) > 1))
-
-
-def _utterances(found: Material) -> list[Utterance]:
+def said(found: Material) -> list[Utterance]:
     """Return what an article quotes and reports, all as of one story: that is why they stand side by side."""
     return from_annotations(found.article, found.report.language, found.quotations, found.attributions, "these")
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from wording.runs.errors import RunError
-from wording.views import scoring
+from wording.views import sample, scoring
 
 if TYPE_CHECKING:
     from wording.runs.store import Run
@@ -85,7 +85,7 @@ def _place(token: str) -> tuple[str, str]:
         return token, Path(token).name
     if start := os.environ.get(START):
         return start, Path(start).name or start
-    return str(scoring.sample()), "Sample corpus"
+    return str(sample.sample()), "Sample corpus"
 
 
 def _changed(path: str) -> int:

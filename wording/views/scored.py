@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from wording.evaluation.metrics import LOWER_IS_BETTER
 from wording.evaluation.model import Segment
 from wording.evaluation.result import Evaluation
-from wording.views.alignment.difference import differing
+from wording.renderings.passages.difference import differing
 from wording.views.comparing import changes
 from wording.views.looks import rule_words
 from wording.views.marks import Mark, marked

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import hashlib
 import json
 import re
 import secrets
@@ -13,14 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
-from wording.lexicon import shipped
 from wording.settings import Settings, SettingsError
-from wording.yaml_cache import cache_folder
 
 if TYPE_CHECKING:
     from wording.runs.progress import Progress as BatchProgress
@@ -58,35 +52,6 @@ def temporary() -> dict[str, Temporary]:
     return {}
 
 
-@st.cache_resource(show_spinner="Reading the sample corpus …")
-def sample() -> Path:
-    """Return the run of the bundled corpus, scored when this version is first asked for it and kept in the user's cache."""
-    from wording.runs.store import is_run
-
-    place = cache_folder() / "app" / f"sample-{_state()}"
-    with _lock():
-        if not is_run(place):
-            made = folder() / "sample"
-            _score([shipped("corpus") / "articles"], made)
-            try:
-                place.parent.mkdir(parents=True, exist_ok=True)
-                shutil.move(made, place)
-            except OSError:
-                return made
-    return place
-
-
-def _state() -> str:
-    """Return what changes whenever the findings in the corpus may."""
-    from wording.analyzer import Analyzer
-
-    package = Path(__file__).parent.parent
-    files = sorted([*package.rglob("*.py"), *(shipped("corpus") / "articles").glob("*")])
-    stamps = [file.stat().st_mtime_ns for file in files]
-    told = f"{Analyzer().signature('en')}|{stamps}"
-    return hashlib.blake2b(told.encode(), digest_size=8).hexdigest()
-
-
 def open_inputs(
     inputs: Sequence[str | Path], label: str, progress: Progress | None = None, *, thorough: bool = True
 ) -> str:
@@ -96,7 +61,7 @@ def open_inputs(
     """
     token = f"tmp-{secrets.token_urlsafe(9)}"
     place = folder() / token
-    _score(inputs, place, progress, thorough=thorough)
+    score_into(inputs, place, progress, thorough=thorough)
     _require_articles(place)
     temporary()[token] = Temporary(place, label)
     return token
@@ -136,9 +101,10 @@ def open_address(address: str, progress: Progress | None = None) -> str:
     return open_inputs([address], address, progress)
 
 
-def _score(
+def score_into(
     inputs: Sequence[str | Path], place: Path, progress: Progress | None = None, *, thorough: bool = True
 ) -> None:
+    """Score inputs into a new run, telling `progress` how many of how many are read. Raises `SettingsError`."""
     from wording.runs.batch import score
 
     def told(done: BatchProgress) -> None:
@@ -166,8 +132,3 @@ def _harmless(name: str) -> str:
         more, dot, inner = stem.rpartition(".")
         stem, ending = more, f"{inner}.{ending}"
     return f"{stem[:80] or 'file'}{dot}{ending[:20]}"
-
-
-@cache
-def _lock() -> Lock:
-    return Lock()

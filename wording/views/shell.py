@@ -57,10 +57,14 @@ def _run_line(opened: Opened) -> str:
     info = opened.run.info
     parts = [
         f"<b>{isolated(opened.label, 80)}</b>",
-        f"{info.articles:,} articles",
-        f"{info.words:,} words",
-        f"{info.findings:,} findings",
+        _counted(info.articles, "article"),
+        _counted(info.words, "word"),
+        _counted(info.findings, "finding"),
     ]
     if info.errors:
         parts.append(link(address("./", {"run": opened.token, "errors": 1}), f"{info.errors:,} could not be read"))
     return "".join(f"<span>{part}</span>" for part in parts)
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"

@@ -1,180 +1,19 @@
-"""Which variants of a concept which outlets choose: counts over the terms of a run, asked of DuckDB.
-
-A text (a headline where there is no text) counts once a group, however many articles print it letter by letter. Shares are
-of the texts that make the choice at all, as in `wording compare`, whose tests also tell near-copies.
-"""
+"""The uses of framing terms in the run that is open, counted once for all sessions that look at them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Mapping
 
 import streamlit as st
 
-from wording.framing.intervals import Interval, wilson
 from wording.runs.filters import Filters
+from wording.runs.wordings import By, Wordings
 from wording.views.runs import Key, run_of
 
-if TYPE_CHECKING:
-    import duckdb
-
-By = Literal["outlet", "language", "month", "story"]
 BY: Mapping[By, str] = {"outlet": "Outlets", "language": "Languages", "month": "Months", "story": "Stories"}
-GROUPS = 40
-"""Groups that are shown; of more, those with most texts."""
-VOICES = ("headline", "own", "quoted", "reported")
-
-_TABLE = """
-CREATE TABLE uses AS
-SELECT t.*, a.outlet, a.language, a.date, a.date[:7] AS month, a.story,
-       CASE WHEN a.characters = 0 THEN coalesce(a.title, a.article) ELSE a.content END AS content
-FROM terms t JOIN articles a USING (article)
-"""
-_TERMS = (
-    *("article", "concept", "variant", "start", "text", "voice", "distanced", "negated", "hedged", "denied"),
-    *("speaker", "in_title", "left", "right"),
-)
-_ARTICLES = ("article", "outlet", "language", "date", "story", "title", "characters", "content")
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """A concept that occurs in the run, in how many texts, groups (outlets) and variants."""
-
-    concept: str
-    texts: int
-    outlets: int
-    variants: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A variant in a group: in `texts` of `of_texts` distinct texts and `articles` of `of_articles`.
-
-    `uses` by voice, and the texts that keep a distance from it.
-    """
-
-    group: str
-    variant: str
-    texts: int
-    of_texts: int
-    articles: int
-    of_articles: int
-    voices: Sequence[int]
-    distanced: int
-
-    @property
-    def share(self) -> Interval:
-        """The share of texts with its 95% interval (Wilson)."""
-        return wilson(self.texts, self.of_texts, 0.95)
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A use in its sentence, and where and in whose voice it stands."""
-
-    article: str
-    outlet: str | None
-    date: str | None
-    variant: str
-    left: str
-    text: str
-    right: str
-    voice: str
-    distanced: bool
-    speaker: str | None
-    in_title: bool
-
-
-def concepts(key: Key, filters: Filters) -> list[Concept]:
-    """Return the concepts that occur, those that most outlets choose differently first."""
-    rows = _rows(
-        key,
-        filters,
-        "SELECT concept, count(DISTINCT content), count(DISTINCT outlet), count(DISTINCT variant) FROM uses "
-        "GROUP BY concept ORDER BY least(count(DISTINCT outlet), 3 * count(DISTINCT variant)) DESC, 2 DESC, 1",
-    )
-    return [Concept(*row) for row in rows]
-
-
-def cells(key: Key, filters: Filters, concept: str, by: By) -> list[Cell]:
-    """Return every variant of a concept in every group that names the concept, groups with most texts first."""
-    voices = ", ".join(f"count(*) FILTER (voice = '{voice}') AS {voice}" for voice in VOICES)
-    rows = _rows(
-        key,
-        filters,
-        f"""
-        WITH here AS (SELECT *, {by} AS told FROM uses WHERE concept = ? AND {by} IS NOT NULL),
-        named AS (SELECT told, count(DISTINCT content) AS of_texts, count(DISTINCT article) AS of_articles FROM here GROUP BY told
-                  ORDER BY of_texts DESC, told LIMIT {GROUPS}),
-        used AS (SELECT told, variant, count(DISTINCT content) AS texts, count(DISTINCT article) AS articles, {voices},
-                 count(DISTINCT content) FILTER (distanced) AS distanced FROM here GROUP BY told, variant),
-        pairs AS (SELECT * FROM named CROSS JOIN (SELECT DISTINCT variant FROM here))
-        SELECT p.told, p.variant, coalesce(u.texts, 0), p.of_texts, coalesce(u.articles, 0), p.of_articles,
-               {", ".join(f"coalesce(u.{voice}, 0)" for voice in VOICES)}, coalesce(u.distanced, 0)
-        FROM pairs p LEFT JOIN used u USING (told, variant) ORDER BY p.of_texts DESC, p.told, p.variant
-        """,
-        concept,
-    )
-    return [
-        Cell(group, variant, texts, of_texts, articles, of_articles, by_voice, distanced)
-        for group, variant, texts, of_texts, articles, of_articles, *by_voice, distanced in rows
-    ]
-
-
-def timeline(key: Key, filters: Filters, concept: str, unit: Literal["week", "month"]) -> list[tuple[str, str, int]]:
-    """Return period, variant and texts, in the order of time; articles without a date are left out."""
-    when = "month" if unit == "month" else "strftime(try_cast(date AS DATE), '%G-W%V')"
-    return _rows(
-        key,
-        filters,
-        f"SELECT {when} AS period, variant, count(DISTINCT content) FROM uses WHERE concept = ? AND {when} IS NOT NULL "
-        "GROUP BY ALL ORDER BY 1, 2",
-        concept,
-    )
-
-
-ORDERS = {
-    "left": "list_reverse(string_split(lower(\"left\"), ' ')), article",
-    "right": 'lower("right"), article',
-    "outlet": "outlet, date, article",
-    "date": "date, outlet, article",
-}
-
-
-def concordance(
-    key: Key, filters: Filters, concept: str, variant: str | None, order: str, limit: int, offset: int
-) -> tuple[list[Use], int]:
-    """Return a page of the uses of a concept, or of one variant, and how many there are. `order` is one of `ORDERS`."""
-    where, values = "concept = ?", [concept]
-    if variant:
-        where, values = f"{where} AND variant = ?", [concept, variant]
-    total = _rows(key, filters, f"SELECT count(*) FROM uses WHERE {where}", *values)[0][0]
-    rows = _rows(
-        key,
-        filters,
-        'SELECT article, outlet, date, variant, "left", text, "right", voice, distanced, speaker, in_title '
-        f"FROM uses WHERE {where} ORDER BY {ORDERS[order]}, start LIMIT ? OFFSET ?",
-        *values,
-        limit,
-        offset,
-    )
-    return [Use(*row) for row in rows], total
-
-
-def _rows(key: Key, filters: Filters, query: str, *values: object) -> list[tuple[Any, ...]]:
-    with _uses(key, filters).cursor() as cursor:
-        return cursor.execute(query, list(values)).fetchall()
 
 
 @st.cache_resource(show_spinner="Counting terms …", max_entries=3)
-def _uses(key: Key, filters: Filters) -> duckdb.DuckDBPyConnection:
-    import duckdb
-
-    run = run_of(key)
-    connection = duckdb.connect(config={"memory_limit": "1GB", "enable_external_access": False})
-    connection.register("terms", run.table("terms", filters, _TERMS))
-    connection.register("articles", run.table("articles", filters, _ARTICLES))
-    connection.execute(_TABLE)
-    return connection
+def wordings(key: Key, filters: Filters) -> Wordings:
+    """Return the uses in the articles that the filters choose."""
+    return Wordings(run_of(key), filters)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from wording.model import Finding
 from wording.mqm import Severity
-from wording.views import findings_list, jump, layers, reading, shell, state
+from wording.views import findings_list, jump, layers, reading, reads, shell, state
 from wording.views.concepts import palette_of
 from wording.views.facts import facts
 from wording.views.legend import category_legend, term_legend
@@ -18,7 +18,7 @@ from wording.views.picker import candidates, row_of
 from wording.views.runs import Opened, opened
 from wording.views.safe import shown
 
-LAYERS = ("findings", "quotations", "people", "terms")
+LAYERS = ("findings", "quotations", "people", "terms", reads.LAYER)
 LEAST = {"all": Severity.MINOR, "major": Severity.MAJOR, "critical": Severity.CRITICAL}
 
 LEAST_WORDS = {"all": "All severities", "major": "Major and critical", "critical": "Critical only"}
@@ -33,12 +33,15 @@ def render() -> None:
         shell.say("No article yet", "This run holds none: open others on the first page.")
         return
     found, row = material(run.key, article), row_of(run, article)
+    read = reads.reading(run.key, article)
     st.html(facts(found, row))
-    chosen, least = _widgets(found)
+    place = st.container()
+    chosen, least = _widgets(found, read)
+    place.html(reads.box(read, run.token, article, chosen))
     numbered = [(n, item) for n, item in enumerate(found.report.findings) if item.severity.rank >= LEAST[least].rank]
     if "findings" not in chosen:
         numbered = []
-    st.html(_reader(found, chosen, numbered))
+    st.html(_reader(found, read, chosen, numbered))
     shell.put("".join(f'<p class="w-note">{shown(note)}</p>' for note in _notes(found)))
     shell.signatures(run, [found.report.signature])
     jump.to_anchor()
@@ -68,14 +71,14 @@ def _choose() -> None:
     st.query_params["article"] = st.session_state["article-list"]
 
 
-def _widgets(found: Material) -> tuple[list[str], str]:
+def _widgets(found: Material, read: reads.Reading) -> tuple[list[str], str]:
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
         chosen = st.pills(
             "Show",
             LAYERS,
             selection_mode="multi",
-            format_func=lambda layer: f"{layer.capitalize()} ({_size(found, layer)})",
+            format_func=lambda layer: f"{layer.capitalize()} ({_size(found, read, layer)})",
             label_visibility="collapsed",
             **state.many("layers", LAYERS, ["findings"]),
         )
@@ -91,12 +94,19 @@ def _widgets(found: Material) -> tuple[list[str], str]:
     return list(chosen), least or "all"
 
 
-def _size(found: Material, layer: str) -> int:
-    sizes = {"findings": found.report.findings, "quotations": found.quotations, "people": found.people}
+def _size(found: Material, read: reads.Reading, layer: str) -> int:
+    sizes = {
+        "findings": found.report.findings,
+        "quotations": found.quotations,
+        "people": found.people,
+        reads.LAYER: read.sentences,
+    }
     return len(sizes.get(layer, found.terms))
 
 
-def _reader(found: Material, chosen: Sequence[str], numbered: Sequence[tuple[int, Finding]]) -> str:
+def _reader(
+    found: Material, read: reads.Reading, chosen: Sequence[str], numbered: Sequence[tuple[int, Finding]]
+) -> str:
     """Return the text with its layers, the original where there is one, and the list of findings."""
     article = found.article
     palette = palette_of(found.terms)
@@ -107,6 +117,8 @@ def _reader(found: Material, chosen: Sequence[str], numbered: Sequence[tuple[int
         marks += layers.people_marks(found.people, article.text)
     if "terms" in chosen:
         marks += layers.term_marks(found.terms, palette)
+    if reads.LAYER in chosen:
+        marks += reads.sentence_marks(read)
     marks += layers.finding_marks(numbered)
     legend = category_legend(item for _, item in numbered) + (
         term_legend(found.terms, palette) if "terms" in chosen else ""

@@ -7,7 +7,8 @@ from typing import Literal, cast
 import streamlit as st
 
 from wording.runs.filters import Filters
-from wording.views import framing_context, framing_html, shell, state, testing, verdicts_html, wordings
+from wording.runs.wordings import ORDERS, By, Cell, Wordings
+from wording.views import framing_context, framing_html, shell, state, testing, verdicts_html
 from wording.views.concepts import concept_words, shipped_concepts
 from wording.views.filters import filter_widgets
 from wording.views.legend import swatch
@@ -15,7 +16,7 @@ from wording.views.looks import Palette
 from wording.views.pager import SIZE, page_number, pager
 from wording.views.runs import Opened, opened
 from wording.views.safe import plain, shown
-from wording.views.wordings import BY, ORDERS, By, Cell
+from wording.views.wordings import BY, wordings
 
 LEAD = "Which words outlets choose for the same thing, in whose voice, and since when."
 VIEWS = {
@@ -39,7 +40,8 @@ def render() -> None:
     shell.head("Framing", LEAD, run)
     pick, by_column, search, more = st.columns([4, 1.6, 2.6, 1.2], vertical_alignment="bottom")
     filters = filter_widgets(run, search, more, findings=False)
-    known = {item.concept: item for item in wordings.concepts(run.key, filters)}
+    counted = wordings(run.key, filters)
+    known = {item.concept: item for item in counted.concepts()}
     if not known:
         shell.say("No framing terms here", "Take a filter away, or open articles on what the concepts name.")
         return
@@ -57,7 +59,7 @@ def render() -> None:
         by: By = st.selectbox(
             "By", list(BY), format_func=BY.__getitem__, label_visibility="collapsed", **state.one("by", BY, "outlet")
         )
-    found = wordings.cells(run.key, filters, concept, by)
+    found = counted.cells(concept, by)
     _about(concept)
     if not found:
         shell.say(f"No article here has what “{BY[by].lower()}” needs", "Choose another grouping.")
@@ -73,7 +75,7 @@ def render() -> None:
     palette = _palette(concept, found)
     groups = {name: number for number, name in enumerate(dict.fromkeys(cell.group for cell in found))}
     found.sort(key=lambda cell: (groups[cell.group], palette.number(concept, cell.variant)))
-    _view(view or "shares", run, filters, concept, by, found, palette)
+    _view(view or "shares", run, counted, filters, concept, by, found, palette)
     shell.signatures(run)
 
 
@@ -93,7 +95,16 @@ def _palette(concept: str, found: list[Cell]) -> Palette:
     return Palette((concept, name) for name in [*(name for name in known if name in used), *sorted(used)])
 
 
-def _view(view: str, run: Opened, filters: Filters, concept: str, by: By, found: list[Cell], palette: Palette) -> None:
+def _view(
+    view: str,
+    run: Opened,
+    counted: Wordings,
+    filters: Filters,
+    concept: str,
+    by: By,
+    found: list[Cell],
+    palette: Palette,
+) -> None:
     """Show one of the views."""
     if view == "shares":
         entry = shipped_concepts().get(concept)
@@ -107,11 +118,11 @@ def _view(view: str, run: Opened, filters: Filters, concept: str, by: By, found:
     elif view == "voices":
         st.html(framing_html.voices(found))
     elif view == "time":
-        _timeline(run, filters, concept, palette)
+        _timeline(counted, concept, palette)
     elif view == "test":
         _test(run, filters, concept, by, palette)
     else:
-        _context(run, filters, concept, found, palette)
+        _context(run, counted, concept, found, palette)
 
 
 def _variant(found: list[Cell]) -> str:
@@ -127,7 +138,7 @@ def _variant(found: list[Cell]) -> str:
     )
 
 
-def _timeline(run: Opened, filters: Filters, concept: str, palette: Palette) -> None:
+def _timeline(counted: Wordings, concept: str, palette: Palette) -> None:
     unit = st.segmented_control(
         "Unit",
         ["month", "week"],
@@ -135,7 +146,7 @@ def _timeline(run: Opened, filters: Filters, concept: str, palette: Palette) -> 
         label_visibility="collapsed",
         **state.one("unit", ("month", "week"), "month"),
     )
-    points = wordings.timeline(run.key, filters, concept, cast('Literal["week", "month"]', unit or "month"))
+    points = counted.timeline(concept, cast('Literal["week", "month"]', unit or "month"))
     if not points:
         shell.say("No article here has a date", "Give dates as YYYY-MM-DD in the column or front matter `date`.")
         return
@@ -155,21 +166,31 @@ def _test(run: Opened, filters: Filters, concept: str, by: By, palette: Palette)
     if articles > testing.AT_ONCE and st.query_params.get("compare") != "1":
         st.button(f"Compare {articles:,} articles", type="primary", on_click=_ask)
         return
-    found = testing.comparison(run.key, filters, by)
+    words = articles <= testing.MOST_READ
+    found = testing.comparison(run.key, filters, by, words)
     choice = next((item for item in found.choices if item.concept == concept), None)
     if choice:
         st.html(verdicts_html.verdict(choice, palette))
-    words = verdicts_html.keywords(found)
-    if words:
-        st.html(f'<h2 class="w-title w-second">Words that set them apart</h2>{words}')
+    _keywords(verdicts_html.keywords(found), words, articles)
     st.html(verdicts_html.notes(found))
+
+
+def _keywords(told: str, looked: bool, articles: int) -> None:
+    """Show the words that set groups apart; say so where too many articles were compared to look for them."""
+    if told:
+        st.html(f'<h2 class="w-title w-second">Words that set them apart</h2>{told}')
+    elif not looked:
+        shell.say(
+            f"Words that set them apart are looked for in up to {testing.MOST_READ:,} articles",
+            f"These are {articles:,}: choose a story, outlets or dates, or use `wording compare --table keyness`.",
+        )
 
 
 def _ask() -> None:
     st.query_params["compare"] = "1"
 
 
-def _context(run: Opened, filters: Filters, concept: str, found: list[Cell], palette: Palette) -> None:
+def _context(run: Opened, counted: Wordings, concept: str, found: list[Cell], palette: Palette) -> None:
     left, right = st.columns(2)
     variants = ["", *dict.fromkeys(cell.variant for cell in found)]
     with left:
@@ -189,8 +210,8 @@ def _context(run: Opened, filters: Filters, concept: str, found: list[Cell], pal
             label_visibility="collapsed",
             **state.one("order", ORDERS, "outlet"),
         )
-    total = wordings.concordance(run.key, filters, concept, variant or None, "outlet", 0, 0)[1]
+    total = counted.concordance(concept, variant or None, "outlet", 0, 0)[1]
     number = page_number(total)
-    uses, _ = wordings.concordance(run.key, filters, concept, variant or None, order or "outlet", SIZE, number * SIZE)
+    uses, _ = counted.concordance(concept, variant or None, order or "outlet", SIZE, number * SIZE)
     st.html(framing_context.concordance(uses, concept, palette, run.token))
     pager(total, number, things="uses")

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from wording.runs.filters import Filters
-from wording.views import naming, shell, state
+from wording.runs.naming import Label, Naming, Person, conflicts
+from wording.views import shell, state
 from wording.views.filters import filter_widgets
 from wording.views.links import address, link
-from wording.views.naming import Label, Person
+from wording.views.naming import naming
 from wording.views.pager import SIZE, page_number, pager
 from wording.views.runs import Opened, opened
 from wording.views.safe import attribute, isolated, shown
@@ -26,29 +26,30 @@ def render() -> None:
     with name:
         words = st.text_input("Name", placeholder="Find a person", label_visibility="collapsed", **state.text("name"))
     filters = filter_widgets(run, search, more, findings=False)
+    named = naming(run.key, filters)
     person = st.query_params.get("person")
     if person:
-        _person(run, filters, person)
-    total = naming.persons(run.key, filters, words.strip(), 0, 0)[1]
+        _person(run, named, person)
+    total = named.persons(words.strip(), 0, 0)[1]
     if not total:
         shell.say("Nobody is named here", "Take a filter away, or open articles that name people.")
         return
     number = page_number(total)
-    found, _ = naming.persons(run.key, filters, words.strip(), SIZE, number * SIZE)
+    found, _ = named.persons(words.strip(), SIZE, number * SIZE)
     st.html(_table(run, found))
     pager(total, number, things="people")
     shell.signatures(run)
 
 
-def _person(run: Opened, filters: Filters, person: str) -> None:
+def _person(run: Opened, named: Naming, person: str) -> None:
     """Show one person: conflicts, then labels and spellings by outlet."""
-    labels, spellings = naming.labels(run.key, filters, person), naming.spellings(run.key, filters, person)
+    labels, spellings = named.labels(person), named.spellings(person)
     back = link(address("people", {"run": run.token}), "all people", "w-quiet")
     st.html(f'<h2 class="w-title w-second"><bdi>{shown(person, 120)}</bdi> {back}</h2>')
     if not spellings:
         shell.say("Nobody of this name is named with these filters")
         return
-    told = naming.conflicts(labels)
+    told = conflicts(labels)
     if told:
         shell.say("The offices given differ", "", told, error=True)
     outlets = dict.fromkeys(label.outlet for label in (*labels, *spellings))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from wording.renderings.score import Scored
+from wording.renderings.group import Group
 from wording.runs.filters import Filters
 from wording.views import rendered, renderings_html, shell, state
 from wording.views.filters import filter_widgets
@@ -12,6 +12,11 @@ from wording.views.pager import page_number, pager
 from wording.views.runs import Key, opened, run_of
 
 LEAD = "The same words of one speaker, as different outlets render them: how far they lie apart, and what does not fit."
+LEGEND = (
+    '<div class="w-legend w-signs"><span><span class="w-diff">words</span> that the closest rendering has not</span>'
+    "<span>“closest”: nearest to all others in its language; chrF, BLEU and TER compare with it</span>"
+    "<span><i>italics</i>: reported, not quoted</span></div>"
+)
 SHOWN = 10
 SHOW = {"all": "All", "quoted": "In quotation marks", "across": "Across languages", "differ": "What does not fit"}
 
@@ -32,13 +37,13 @@ def render() -> None:
     )
     if not _enough(_total(run.key, filters)):
         return
-    found = [item for item in rendered.groups(run.key, filters) if _wanted(item, show or "all")]
+    found = _wanted(run.key, filters, show or "all")
     if not found:
         shell.say(*_nothing(show or "all"))
         return
     number = page_number(len(found), SHOWN)
-    page = found[number * SHOWN : (number + 1) * SHOWN]
-    st.html("".join(renderings_html.group(item, run.token) for item in page))
+    page = [rendered.scored(run.key, filters, n) for n in found[number * SHOWN : (number + 1) * SHOWN]]
+    st.html(LEGEND + "".join(renderings_html.group(item, run.token) for item in page))
     pager(len(found), number, SHOWN, things="groups")
     printed = {f"{name}: {signature}" for item in page for name, signature in item.signatures.items()}
     shell.signatures(run, [*sorted(printed), *run.run.info.signatures])
@@ -74,15 +79,19 @@ def _ask() -> None:
     st.query_params["group"] = "1"
 
 
-def _wanted(found: Scored, show: str) -> bool:
-    items = found.renderings
+def _wanted(key: Key, filters: Filters, show: str) -> list[int]:
+    """Return the numbers of the groups to show."""
+    if show == "differ":
+        return rendered.at_odds(key, filters)
+    return [n for n, found in enumerate(rendered.groups(key, filters)) if _fits(found, show)]
+
+
+def _fits(found: Group, show: str) -> bool:
     match show:
         case "quoted":
-            return any(item.utterance.quoted for item in items)
+            return any(item.quoted for item in found.renderings)
         case "across":
-            return len({item.utterance.language for item in items}) > 1
-        case "differ":
-            return any(item.discrepancies or item.outlier for item in items)
+            return len({item.language for item in found.renderings}) > 1
         case _:
             return True
 

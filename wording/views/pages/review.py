@@ -44,31 +44,49 @@ def render() -> None:
 
 def _decide(run: Opened, row: FindingRow, reviewer: str, number: int, total: int, narrowed: bool) -> None:
     """Show the buttons; with a filter on states the next finding moves up by itself when one is decided."""
-    columns = st.columns([1, 1, 1, 1.4, 1, 1], vertical_alignment="center")
-    for column, (decided, (label, icon, key)) in zip(columns, BUTTONS.items(), strict=False):
-        column.button(
+    st.session_state.setdefault(_note_key(row, reviewer), _note(run, row, reviewer))
+    st.text_input(
+        "Note",
+        placeholder="A note, if one is needed",
+        max_chars=400,
+        label_visibility="collapsed",
+        key=_note_key(row, reviewer),
+    )
+    row_of_buttons = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    for decided, (label, icon, key) in BUTTONS.items():
+        row_of_buttons.button(
             label,
             icon=icon,
             shortcut=key,
             disabled=not reviewer,
             on_click=_keep,
             args=(run, row, reviewer, decided, number + (0 if narrowed else 1), total),
-            width="stretch",
             type="primary" if row.review == decided else "secondary",
         )
-    columns[3].html(f'<p class="w-small w-centre">{number + 1:,} of {total:,}</p>')
-    columns[4].button("Back", shortcut="Left", disabled=not number, on_click=_go, args=(number - 1,), width="stretch")
-    columns[5].button(
-        "Next", shortcut="Right", disabled=number + 1 >= total, on_click=_go, args=(number + 1,), width="stretch"
-    )
+    row_of_buttons.html(f'<p class="w-small w-centre">{number + 1:,} of {total:,}</p>', width="stretch")
+    row_of_buttons.button("Back", shortcut="Left", disabled=not number, on_click=_go, args=(number - 1,))
+    row_of_buttons.button("Next", shortcut="Right", disabled=number + 1 >= total, on_click=_go, args=(number + 1,))
     if not reviewer:
         shell.say("Write your name to decide", "Two people's decisions are kept apart.")
+
+
+def _note_key(row: FindingRow, reviewer: str) -> str:
+    """Return the key of the field for a reviewer's note on a finding."""
+    return f"note-{reviewer}-{row.content}-{row.start}-{row.end}-{row.rule}"
+
+
+def _note(run: Opened, row: FindingRow, reviewer: str) -> str:
+    """Return the note that a reviewer left on a finding, which a new decision must not lose."""
+    from wording.review.decisions import key_of
+
+    return next((item.note for item in decisions(run).of(key_of(row)) if item.reviewer == reviewer), "")
 
 
 def _keep(run: Opened, row: FindingRow, reviewer: str, decided: str, following: int, total: int) -> None:
     from wording.review.decisions import Decision, key_of
 
-    made = Decision(key_of(row), reviewer, decided, passage=row.text[:400], language=row.language)
+    note = str(st.session_state.get(_note_key(row, reviewer), "")).strip()
+    made = Decision(key_of(row), reviewer, decided, note, passage=row.text[:400], language=row.language)
     decisions(run).decide(made)
     _go(min(following, total - 1))
 
@@ -83,7 +101,7 @@ def _told(run: Opened, row: FindingRow) -> None:
     from wording.review.decisions import key_of
 
     kept = decisions(run)
-    made = [f"{item.reviewer}: {item.state}" for item in kept.of(key_of(row))]
+    made = [f"{item.reviewer}: {item.state}{f' – {item.note}' if item.note else ''}" for item in kept.of(key_of(row))]
     together = agreement(kept.all())
     told = f"{together.findings:,} findings were decided by more than one."
     if together.alpha is not None:

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from wording.renderings.passages.rows import Row
+from wording.renderings.passages.variants import variants_used
 from wording.views import comparing, layers, shell, state, stories
-from wording.views.alignment.rows import Row
 from wording.views.columns import MOST, SideBySide, side_by_side
-from wording.views.columns_html import grid, words_chosen
+from wording.views.columns_html import grid, legend, words_chosen
 from wording.views.concepts import palette_of, shipped_concepts
 from wording.views.linked import link_marks, word_marks
 from wording.views.looks import Palette
@@ -39,13 +40,13 @@ def render() -> None:
     found = side_by_side(run.key, tuple(chosen))
     wanted, show = _widgets()
     concepts = shipped_concepts()
-    spelt = comparing.spellings(found.columns)
-    used = comparing.variants_used(found.columns)
+    spelt = comparing.spelt(found.columns)
+    used = variants_used([column.material.terms for column in found.columns])
     palette = palette_of((use for column in found.columns for use in column.material.terms), used)
     labels = {name: entry.label for name, entry in concepts.items()}
-    shell.put(words_chosen(found.columns, used, spelt, labels, palette))
+    choices = words_chosen(found.columns, used, spelt, labels, palette)
     marks = _marks(found, wanted, palette, spelt)
-    st.html(_told(found) + grid(found.columns, _shown(found.rows, show), marks, run.token))
+    st.html(_told(found) + legend(wanted) + grid(found.columns, _shown(found.rows, show), marks, run.token, choices))
     shell.signatures(run, sorted({column.material.report.signature for column in found.columns}))
 
 

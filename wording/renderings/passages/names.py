@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from wording.model import PersonMention
 from wording.transliteration import fold, sound_key
 
 ALIKE = 66
@@ -15,6 +16,14 @@ SHORTEST = 3
 
 Spellings = Mapping[str, frozenset[str]]
 """The words of a person's name as one article prints them, by the key of the person."""
+
+
+def spellings(people: Iterable[PersonMention]) -> Spellings:
+    """Return the words with which an article spells the name of each person."""
+    words: dict[str, set[str]] = {}
+    for mention in people:
+        words.setdefault(mention.person or mention.name, set()).update(mention.name.split())
+    return {person: frozenset(found) for person, found in words.items()}
 
 
 def spelt_differently(articles: Sequence[tuple[str | None, Spellings]]) -> dict[str, list[frozenset[str]]]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from wording.views.alignment.features import Features, Passage, similarities, weights
+from wording.renderings.passages.features import Features, Passage, similarities, weights
 
 ALIKE = 0.18
 """Cosine from which on passages in one language tell the same: 99% of the pairs joined are right at it in two translations of

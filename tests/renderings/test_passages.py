@@ -4,10 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wording.lexicon import Lexicons
-from wording.views.alignment.difference import differing
-from wording.views.alignment.features import Passage, Recogniser
-from wording.views.alignment.names import spelt_differently
-from wording.views.alignment.rows import Row, align
+from wording.model import Span, TermUse, Voice
+from wording.renderings.passages.difference import differing
+from wording.renderings.passages.features import Passage, Recogniser
+from wording.renderings.passages.names import spelt_differently
+from wording.renderings.passages.rows import Row, align
+from wording.renderings.passages.variants import variants_used
 
 ENGLISH = [
     "Storm keeps ferry in port",
@@ -122,3 +124,14 @@ def test_names_spelt_differently_in_one_language() -> None:
     assert spelt_differently(articles) == {
         "Sergei Ryabkov": [frozenset({"Sergei", "Ryabkov"}), frozenset({"Sergey", "Riabkov"}), frozenset()]
     }
+
+
+def test_concepts_worded_differently_come_first() -> None:
+    def use(concept: str, variant: str) -> TermUse:
+        return TermUse(concept, variant, Span(0, 1), Voice.OWN)
+
+    first = [use("war", "war"), use("army", "troops"), use("army", "troops"), use("alone", "only here")]
+    second = [use("war", "operation"), use("army", "troops")]
+    found = variants_used([first, second, []])
+    assert list(found) == ["war", "army"]
+    assert found["army"] == [{"troops": 2}, {"troops": 1}, {}]

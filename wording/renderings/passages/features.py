@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wording.lexicon import Lexicons
+from wording.model import Span
 from wording.renderings.bodies import Bodies
 from wording.renderings.numbers import Numbers
 from wording.renderings.skeleton import Skeletons
@@ -59,6 +60,39 @@ class Recogniser:
         found |= {("person", person) for person in people}
         found |= {("concept", concept) for concept in concepts}
         return frozenset(found)
+
+    def passages(
+        self,
+        text: str,
+        language: str | None,
+        lines: Sequence[tuple[Span, bool]],
+        people: Iterable[tuple[Span, str]],
+        concepts: Iterable[tuple[Span, str]],
+    ) -> list[Passage]:
+        """Return the passages of an article, of whose ascending lines the second says whether it is the headline.
+
+        `people` and `concepts` are the keys of those named in the text, with their places.
+        """
+        spans = [span for span, _ in lines]
+        named, meant = _by_place(spans, people), _by_place(spans, concepts)
+        return [
+            Passage(language, self.features(span.of(text), language, named[n], meant[n]), headline)
+            for n, (span, headline) in enumerate(lines)
+        ]
+
+
+def _by_place(places: Sequence[Span], found: Iterable[tuple[Span, str]]) -> list[frozenset[str]]:
+    """Return what is found in each of the ascending places."""
+    waiting = sorted(found, key=lambda pair: pair[0])
+    result, number = [], 0
+    for place in places:
+        while number < len(waiting) and waiting[number][0].start < place.start:
+            number += 1
+        first = number
+        while number < len(waiting) and waiting[number][0].start < place.end:
+            number += 1
+        result.append(frozenset(value for _, value in waiting[first:number]))
+    return result
 
 
 def weights(given: Sequence[Features]) -> Mapping[Feature, float]:
