@@ -5,7 +5,8 @@
     python benchmarks/framing.py DATA speed [--workers 2]         seconds for all headlines and all concepts, and the peak of memory
     python benchmarks/framing.py DATA memory [SIZE]     the same for any number of made-up articles that are not kept
     python benchmarks/framing.py DATA verdicts [BY]     of how many concepts each verdict is given, by outlet, date or story
-    python benchmarks/framing.py DATA sample CLASS      100 uses in context: distanced, plain, own, quoted, reported
+    python benchmarks/framing.py DATA sample CLASS [--of VARIANT --seed N]      100 uses in context: distanced, plain, own,
+                                                                                quoted, reported
     python benchmarks/framing.py DATA polnear [--parse auto]      150 uses of PolNeAR with their voice
     python benchmarks/framing.py DATA gold [--parse auto]         how often voices agree with the annotators of PolNeAR
 
@@ -20,18 +21,18 @@ import re
 import resource
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 import data
 
 from wording import Analyzer, Article, Settings
+from wording.commands.compare import reader, views
 from wording.framing.compare import Comparer
 from wording.framing.concepts import Concepts, chosen
 from wording.framing.concordance import context
 from wording.framing.crew import read_in
-from wording.framing.readings import Reading, reading
 from wording.framing.tally import By
 from wording.framing.uses import uses
 from wording.model import Span, TermUse, Voice
@@ -93,9 +94,10 @@ def memory(folder: Path, size: int, parse: str, workers: int) -> None:
 
 def _measure(articles: Iterable[Article], parse: str, workers: int) -> None:
     start, begun = time.perf_counter(), time.process_time()
-    comparer = Comparer(chosen(Analyzer(Settings(parse=parse)).lexicons))
-    count = 0
-    for count, pair in enumerate(read_in(partial(reader, parse), articles, workers), 1):  # noqa: B007
+    settings = Settings(parse=parse)
+    comparer = Comparer(chosen(Analyzer(settings).lexicons))
+    count, make = 0, partial(reader, settings, comparer.concepts)
+    for count, pair in enumerate(read_in(make, articles, workers), 1):  # noqa: B007
         comparer.add_reading(*pair)
     read = time.perf_counter()
     comparison = comparer.result()
@@ -106,13 +108,6 @@ def _measure(articles: Iterable[Article], parse: str, workers: int) -> None:
         f"{time.process_time() - begun + outside.ru_utime + outside.ru_stime:.1f} s of processor time, "
         f"peak {inside.ru_maxrss // 1024} MB, of a process that reads {outside.ru_maxrss // 1024} MB"
     )
-
-
-def reader(parse: str) -> Callable[[Sequence[Article]], list[Reading]]:
-    """Return what reads a chunk of articles in a process of its own."""
-    analyzer = Analyzer(Settings(parse=parse))
-    concepts = chosen(analyzer.lexicons)
-    return lambda chunk: [reading(view, concepts) for view in analyzer.annotated_many(chunk)]
 
 
 def made_up(articles: list[Article], size: int) -> Iterator[Article]:
@@ -128,11 +123,14 @@ def made_up(articles: list[Article], size: int) -> Iterator[Article]:
         yield Article(str(number), " ".join(mixed), article.outlet, date=date, language=article.language)
 
 
-def sample(folder: Path, name: str, parse: str, size: int = 100) -> None:
-    """Print uses of one class; “plain” are those not distanced, of the same disputed words as “distanced”."""
+def sample(folder: Path, name: str, parse: str, of: Sequence[str], seed: int, size: int = 100) -> None:
+    """Print uses of one class; “plain” are those not distanced, of the same disputed words as “distanced”.
+
+    With `of`, only uses of these variants are drawn.
+    """
     analyzer = Analyzer(Settings(parse=parse))
     names = ACCUSED if name in ("distanced", "plain") else ()
-    _print(_drawn(analyzer, headlines(folder), chosen(analyzer.lexicons, names), name, size))
+    _print(_drawn(analyzer, headlines(folder), chosen(analyzer.lexicons, names), name, size, of, seed))
 
 
 def polnear(folder: Path, parse: str, size: int = 150) -> None:
@@ -149,8 +147,8 @@ def gold(folder: Path, parse: str) -> None:
     kinds = {entry.concept: entry.kind for entry in concepts.entries}
     labelled = list(data.attributed(folder, "polnear.dev"))
     told: Counter[tuple[str, bool]] = Counter()
-    views = analyzer.annotated_many(article for article, _ in labelled)
-    for view, (_, attributions) in zip(views, labelled, strict=True):
+    seen = views(analyzer, (article for article, _ in labelled), concepts)
+    for view, (_, attributions) in zip(seen, labelled, strict=True):
         said = [Span(*part) for attribution in attributions for part in attribution["content"]]
         for use in uses(view, concepts):
             if kinds[use.concept] == "choice" and use.voice is not Voice.HEADLINE and not use.in_title:
@@ -162,16 +160,22 @@ def gold(folder: Path, parse: str) -> None:
 
 
 def _drawn(
-    analyzer: Analyzer, articles: Iterator[Article] | list[Article], concepts: Concepts, name: str, size: int
+    analyzer: Analyzer,
+    articles: Iterable[Article],
+    concepts: Concepts,
+    name: str,
+    size: int,
+    of: Sequence[str] = (),
+    seed: int = SEED,
 ) -> list[tuple[ArticleView, TermUse]]:
     kinds = {entry.concept: entry.kind for entry in concepts.entries}
     found = [
         (view, use)
-        for view in analyzer.annotated_many(articles)
+        for view in views(analyzer, articles, concepts)
         for use in uses(view, concepts)
-        if kinds[use.concept] == "choice" and _belongs(use, name)
+        if kinds[use.concept] == "choice" and _belongs(use, name) and (not of or use.variant in of)
     ]
-    random.Random(SEED).shuffle(found)
+    random.Random(seed).shuffle(found)
     print(f"{len(found):,} uses of the class “{name}”; {min(size, len(found))} of them:")
     return found[:size]
 
@@ -206,12 +210,14 @@ def main() -> None:
     parser.add_argument("what", choices=("counts", "terms", "speed", "memory", "sample", "polnear", "gold", "verdicts"))
     parser.add_argument("name", nargs="?", default="outlet")
     parser.add_argument("--parse", default="none")
+    parser.add_argument("--of", action="append", default=[])
+    parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--workers", type=int, default=1)
     options = parser.parse_args()
     if options.what == "sample":
         if options.name not in CLASSES:
             parser.error(f"the classes are {', '.join(CLASSES)}")
-        sample(options.data, options.name, options.parse)
+        sample(options.data, options.name, options.parse, options.of, options.seed)
     elif options.what == "polnear":
         polnear(options.data, options.parse)
     elif options.what == "gold":

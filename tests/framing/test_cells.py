@@ -11,7 +11,7 @@ from statsmodels.stats.multitest import multipletests
 from wording.framing.cells import Cells, Counter, Layout
 from wording.framing.dispersion import deviation_of_proportions
 from wording.framing.key_items import compared
-from wording.framing.measures import log_ratio
+from wording.framing.measures import g2, log_ratio
 from wording.framing.stratified import mantel_haenszel
 
 TEXTS = st.lists(
@@ -77,6 +77,7 @@ def test_keys_have_the_ratio_of_document_frequencies_and_adjusted_p_values():
     first = next(key for key in keys if (key.group, key.words) == ("x", "a"))
     expected = log_ratio(first.texts, 120, first.other_texts, 120, family=5)
     assert (first.log_ratio, first.bound) == (expected.estimate, expected.conservative)
+    assert first.g2 == g2(first.texts, 120, first.other_texts, 120).g2 > 0
     assert first.verdict == "differs"
     assert {key.verdict for key in keys if key.words == "b"} == {"too few"}, "the whole of one story says nothing"
     assert {key.verdict for key in keys if key.words == "c"} == {"no difference shown"}

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,27 @@ def test_timeline_counts_by_month_and_week():
         {("Lamp", "wall"): 2, ("Lamp", "fence"): 1, ("Bell", "fence"): 1}
     )
     assert {point.period for point in compared(made, timeline="month").timeline} == {"2024-05"}
+
+
+def test_a_copy_printed_later_is_an_article_of_its_month_but_no_text():
+    (first, *others) = articles({"Lamp": {"a": (3, 2)}, "Bell": {"a": (2, 3)}})
+    again = replace(first, id="again", date="2024-07-01")
+    points = compared([first, *others, again], timeline="month").timeline
+    (may,) = [point for point in points if (point.group, point.variant, point.period) == ("Lamp", "wall", "2024-05")]
+    assert (may.articles, may.of_articles, may.texts, may.of_texts) == (3, 5, 3, 5)
+    (july,) = [point for point in points if point.period == "2024-07"]
+    assert (july.articles, july.of_articles, july.texts, july.of_texts) == (1, 1, 0, 0)
+    assert not any("2024-07" in line for line in lines(compared([first, *others, again], timeline="month"), "text"))
+
+
+def test_articles_without_a_date_are_told_beside_the_timeline():
+    made = articles({"Lamp": {"a": (3, 2)}, "Bell": {"a": (2, 3)}})
+    undated = [replace(article, date=None) for article in made[:4]]
+    noted = compared(undated + made[4:], timeline="month").notes
+    assert any("4 of 10 articles have no date and are left out of the timeline" in note for note in noted)
+    assert not any(
+        "timeline" in note for note in (*compared(made, timeline="month").notes, *compared(undated + made[4:]).notes)
+    )
 
 
 def test_concordance_ends_with_the_sentence_and_sorts():

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from test_compare import articles, run, write
 
-from wording.framing import COLUMNS, TABLES
+from wording.framing import COLUMNS, TABLES, crew
 from wording.settings import SettingsError
 
 SHARES = {"Lamp": {"a": (14, 2), "b": (9, 3)}, "Bell": {"a": (2, 13), "b": (1, 9)}}
@@ -45,6 +45,15 @@ def test_mistakes_get_a_sentence_that_says_what_to_do(news: Path, options: list[
     done = run(news, *options)
     assert isinstance(done.exception, SettingsError)
     assert said in str(done.exception)
+
+
+def test_processes_print_the_same(news: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(crew, "FEW", 4)
+    printed = [
+        run(news, "--term", "wall,fence", "--format", "csv", "--workers", number).stdout for number in ("1", "2")
+    ]
+    assert printed[0] == printed[1]
+    assert "differs" in printed[0]
 
 
 def test_a_term_that_is_nowhere_is_told_also_beside_csv(news: Path):

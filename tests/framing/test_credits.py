@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pytest
+from counting import lines_run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -97,12 +98,10 @@ def test_users_add_agencies(tmp_path):
 
 
 @pytest.mark.parametrize("unit", ["(", "(Reuters", "/AP", "by ", "source: ", " - ", "AP, ", "[AP] ", "© ", "\n", ". "])
-def test_hostile_texts_take_no_longer(unit):
-    text = unit * 200_000
+def test_a_longer_hostile_text_is_no_more_work(unit):
     credit(Article("a", STORY))
-    start = time.perf_counter()
-    credit(Article("a", text))
-    assert time.perf_counter() - start < 1
+    short, long = (lines_run(partial(credit, Article("a", unit * times))) for times in (5_000, 20_000))
+    assert long <= 1.1 * short
 
 
 @settings(max_examples=100, deadline=None)

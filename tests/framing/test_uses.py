@@ -146,7 +146,8 @@ def test_title_counts_by_itself_and_once():
     ],
 )
 def test_what_the_site_adds_to_a_title_is_left_out(title: str, outlet: str | None, headline: str):
-    assert headline_of(Article("t", "", title=title, outlet=outlet)).of(title) == headline
+    view = PLAIN.view(Article("t", "", title=title, outlet=outlet))
+    assert headline_of(view).of(title) == headline
 
 
 def test_title_repeated_in_the_text_is_a_headline():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -12,12 +14,20 @@ from wording.commands.options import Config, Folders, Inputs, Language, Private,
 from wording.settings import SettingsError
 
 if TYPE_CHECKING:
+    from wording.analyzer import Analyzer
     from wording.framing.comparison import Period
+    from wording.framing.concepts import Concepts
     from wording.framing.concordance import Order
+    from wording.framing.crew import Reader
     from wording.framing.tables import Table
     from wording.framing.tally import By
     from wording.likelihood.outlets import Scored
+    from wording.model import Article, Span
+    from wording.settings import Settings
     from wording.view import ArticleView
+
+WORKERS = 4
+"""More processes than so many are not started unless they are asked for."""
 
 
 def compare(
@@ -51,7 +61,12 @@ def compare(
     lexicons: Folders = [],  # noqa: B006
     parse: Annotated[
         str | None,
-        typer.Option(help="none, auto or all: parse sentences to tell who speaks. Left out, only --around parses."),
+        typer.Option(
+            help="auto: parse where words leave in doubt who speaks; all: everything. Left out, only --around parses."
+        ),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes that read many articles. Left out, one a core, at most 4.")
     ] = None,
     config: Config = None,
     allow_private: Private = False,
@@ -62,6 +77,7 @@ def compare(
     from wording.framing.compare import Comparer
     from wording.framing.concepts import ConceptError, chosen
     from wording.framing.concordance import ORDERS
+    from wording.framing.crew import read_in
     from wording.framing.output import FORMATS, lines
     from wording.framing.tables import TABLES
     from wording.framing.tally import BY
@@ -80,13 +96,19 @@ def compare(
             chosen(analyzer.lexicons, names, term, concepts), cast("By", by), kwic=kwic, keyness=keyness, labels=labels,
             around=around, parsed=parse != "none",
         )  # fmt: skip
-        items = read_items(inputs, allow_private, summary, headlines=True)
+        articles = (item.article for item in read_items(inputs, allow_private, summary, headlines=True))
         scores: list[Scored] = []
-        for view in analyzer.annotated_many((item.article for item in items), entities=labels or bool(around)):
-            summary.articles += 1
-            comparer.add(view)
-            if likelihood:
-                scores.append(_scored(view))
+        if comparer.needs_views or likelihood:
+            for view in views(analyzer, articles, comparer.concepts, entities=labels or bool(around)):
+                summary.articles += 1
+                comparer.add(view)
+                if likelihood:
+                    scores.append(_scored(view))
+        else:
+            make = partial(reader, analyzer.settings, comparer.concepts)
+            for article, found in read_in(make, articles, workers or min(WORKERS, os.cpu_count() or 1)):
+                summary.articles += 1
+                comparer.add_reading(article, found)
         period = cast("Period | None", timeline)
         result = comparer.result(period, pairs=table == "differences", seed=seed) if summary.articles else None
     except ConceptError as error:
@@ -99,6 +121,37 @@ def compare(
     for note in result.notes if result and output != "text" else ():
         typer.echo(harmless(f"note: {note}"), err=True)
     raise typer.Exit(0 if result else 2)
+
+
+def reader(settings: Settings, concepts: Concepts) -> Reader:
+    """Return what reads a chunk of articles: for `read_in`, which asks for it in every process."""
+    from wording.analyzer import Analyzer
+    from wording.framing.readings import reading
+
+    analyzer = Analyzer(settings)
+    return lambda chunk: [reading(view, concepts) for view in views(analyzer, chunk, concepts)]
+
+
+def views(
+    analyzer: Analyzer, articles: Iterable[Article], concepts: Concepts, *, entities: bool = False
+) -> Iterator[ArticleView]:
+    """Yield views lazily; of what the settings let be parsed only that which leaves in doubt who says a term of `concepts`.
+
+    With `entities`, names are looked for in all sentences.
+    """
+    from wording.analyzer import BATCH, batched
+    from wording.annotate.wanted import stretches
+    from wording.framing.uses import doubtful
+
+    def wanted(view: ArticleView) -> Sequence[Span]:
+        return stretches(view) if view.parse_all else doubtful(view, concepts)
+
+    for batch in batched(articles, BATCH):
+        several = [analyzer.view(article) for article in batch]
+        analyzer.parse(several, wanted)
+        if entities:
+            analyzer.recognise(several)
+        yield from several
 
 
 def _scored(view: ArticleView) -> Scored:

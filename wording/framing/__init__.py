@@ -17,8 +17,8 @@ from wording.framing.comparison import Choice, Comparison, Difference, Group, Sh
 from wording.framing.concepts import ConceptError, Concepts, chosen, user_term
 from wording.framing.concordance import Line, ordered
 from wording.framing.correction import benjamini_hochberg, holm
-from wording.framing.dispersion import Deviation, deviation_of_proportions, juilland_d
-from wording.framing.intervals import Interval, clopper_pearson, newcombe, wilson
+from wording.framing.dispersion import Deviation, deviation_of_proportions
+from wording.framing.intervals import Interval, newcombe, wilson
 from wording.framing.key_items import Key
 from wording.framing.labels import Label
 from wording.framing.log_odds import LogOdds, informative_prior, log_odds_dirichlet
@@ -62,7 +62,6 @@ __all__ = [
     "benjamini_hochberg",
     "bootstrap",
     "chosen",
-    "clopper_pearson",
     "compare",
     "deviation_of_proportions",
     "g2",
@@ -70,7 +69,6 @@ __all__ = [
     "group",
     "holm",
     "informative_prior",
-    "juilland_d",
     "lines",
     "log_odds_dirichlet",
     "log_ratio",

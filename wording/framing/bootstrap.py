@@ -15,7 +15,7 @@ Floats = npt.NDArray[np.float64]
 DRAWS = 1999
 """With (draws + 1) × 0.025 a whole number, the bounds of a 95% interval are draws themselves, not points between two."""
 
-BLOCK = 1 << 20
+BLOCK = 1 << 18
 """So many clusters, over all draws made together, are drawn at a time."""
 
 

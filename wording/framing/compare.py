@@ -28,10 +28,11 @@ from wording.framing.timeline import timeline as timeline_of
 from wording.model import Article, TermUse
 from wording.view import ArticleView
 
+_DATES = "give the dates as YYYY-MM-DD (column or front matter `date`)"
 _WANTED = {
     "outlet": "name the outlets (column or front matter `outlet`), or compare by language, date or story",
     "language": "give texts that are long enough to identify, or name the language (column `language` or --lang)",
-    "date": "give the dates as YYYY-MM-DD (column or front matter `date`), or compare by outlet",
+    "date": f"{_DATES}, or compare by outlet",
     "story": "name the stories (column `story`), or compare by outlet",
 }
 
@@ -106,6 +107,8 @@ class Comparer:
         counted = tally.counted()
         choices = compared(self.concepts.entries, counted, frame, fixed=self.concepts.fixed, level=level, pairs=pairs)
         notes = [*tally.copies.notes(), *_left_out(groups, self.by)]
+        if timeline and not all(tally.day):
+            notes.append(_undated(tally))
         if not choices:
             notes.append("none of the concepts was found: choose others with --concept, or give your own with --term")
         if self.by == "language" or len({*tally.language}) > 1:
@@ -178,6 +181,11 @@ def _require_groups(groups: Sequence[str | None], by: By) -> list[str]:
 def _left_out(groups: Sequence[str | None], by: By) -> list[str]:
     missing = sum(group is None for group in groups)
     return [f"{missing:,} of {len(groups):,} articles have no {by} and are left out: {_WANTED[by]}"] if missing else []
+
+
+def _undated(tally: Tally) -> str:
+    missing = tally.day.count(0)
+    return f"{missing:,} of {len(tally):,} articles have no date and are left out of the timeline: {_DATES}"
 
 
 def _a(by: By) -> str:

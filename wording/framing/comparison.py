@@ -120,12 +120,18 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class TimePoint:
-    """`texts` of `of_texts` distinct texts of a group that name the concept in a week or month use the variant."""
+    """`texts` of `of_texts` distinct texts of a group that name the concept in a week or month use the variant.
+
+    `articles` of `of_articles` do with copies counted. A text counts once, in the time of the first of its articles that
+    was read, so that there may be articles without a text.
+    """
 
     concept: str
     variant: str
     group: str
     period: str
+    articles: int
+    of_articles: int
     texts: int
     of_texts: int
 

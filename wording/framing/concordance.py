@@ -55,7 +55,7 @@ def context(view: ArticleView, use: TermUse) -> tuple[str, str, str]:
     """Return what stands before a use in its sentence, the use itself, and what stands after it."""
     text = (view.article.title or "") if use.in_title else view.text
     sentence = view.sentence_at(use.span) if not use.in_title else None
-    within = sentence.span if sentence else headline_of(view.article) if use.in_title else Span(0, len(text))
+    within = sentence.span if sentence else headline_of(view) if use.in_title else Span(0, len(text))
     return (
         " ".join(text[within.start : use.span.start].split()),
         " ".join(use.span.of(text).split()),

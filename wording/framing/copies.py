@@ -79,9 +79,11 @@ class Copies:
         days = np.array(self._days, dtype=np.int32)[untold[order]]
         families = _first_alike(np.array(self.families(), dtype=np.intp)[untold[order]])
         told, _ = self._events.stories(order, Known(days, np.full(len(order), -1, dtype=np.int32), families))
+        shared = np.bincount(told, minlength=len(told)) > 1
         names: dict[int, str] = {}
-        for number, head in zip(self._untold, untold[told].tolist(), strict=True):
-            result[number] = names.get(head) or names.setdefault(head, f"s:{head}")
+        for number, head in zip(self._untold, told, strict=True):
+            name = f"s:{untold[head]}"
+            result[number] = names.setdefault(int(head), name) if shared[head] else name
         return result
 
     def wire(self) -> Counter[str]:

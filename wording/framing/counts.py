@@ -32,7 +32,7 @@ class Counts:
         self.frame = frame
         self.articles: dict[str, list[Told]] = {}
         self.texts: dict[str, list[Told]] = {}
-        every = [Told(row.article, frozenset(row.variants), row.main, row.voices, row.flags) for row in rows]
+        every = list(_told(rows))
         first: dict[tuple[str | None, int], Told] = {}
         for row in every:
             first.setdefault((frame.groups[row.article], frame.families[row.article]), row)
@@ -62,3 +62,13 @@ class Counts:
 
     def _share(self, number: int, group: str) -> tuple[int, int]:
         return self._first[group] + self._place[number], self._first[group]
+
+
+def _told(rows: Iterable[Counted]) -> Iterator[Told]:
+    """Yield the rows with what is asked of them; rows that share their counts share the rest too."""
+    known: dict[tuple[int, int], tuple[frozenset[int], int]] = {}
+    for row in rows:
+        alike = (id(row.voices), row.first)
+        if alike not in known:
+            known[alike] = frozenset(row.variants), row.main
+        yield Told(row.article, *known[alike], row.voices, row.flags)

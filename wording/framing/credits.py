@@ -88,8 +88,8 @@ class Agencies:
             parts = frozenset(_WORD.findall(form.casefold()))
             self._by_word.setdefault(max(parts, key=len, default=""), []).append(parts)
         words = lexicons.document(folder, CreditLines)
-        self._before = sorted(words.before if words else (), key=len, reverse=True)
-        self._after = sorted(words.after if words else (), key=len, reverse=True)
+        self._before = tuple(sorted(words.before if words else (), key=len, reverse=True))
+        self._after = tuple(sorted(words.after if words else (), key=len, reverse=True))
         self._wired = words.wired if words else ()
         joins = "|".join(map(re.escape, words.joins)) if words else "and"
         self._joins = re.compile(rf"\s(?:{joins})\s", re.IGNORECASE)
@@ -142,11 +142,12 @@ class Agencies:
     def _bare(self, text: str) -> tuple[str, bool]:
         """Return a line without the words of credit around the names, and whether there were any."""
         bare = _YEAR.sub("", text).strip(" \t\u00a0.")
-        for word in self._before:
+        folded = bare.casefold()
+        for word in self._before if folded.startswith(self._before) else ():
             rest = bare[len(word) :]
             if rest and bare[: len(word)].casefold() == word and not (word[-1].isalnum() and rest[0].isalnum()):
                 return self._bare(rest)[0], True
-        for word in self._after:
+        for word in self._after if folded.endswith(self._after) else ():
             if bare[-len(word) - 1 :].casefold() == " " + word:
                 return bare[: -len(word)], True
         return bare, False

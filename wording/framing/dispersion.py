@@ -34,19 +34,6 @@ def deviation_of_proportions(hits: Sequence[float], sizes: Sequence[float]) -> D
     return Deviation(dp, dp / (1 - min(sizes) / size))
 
 
-def juilland_d(hits: Sequence[float], sizes: Sequence[float]) -> float:
-    """Return Juilland's D, without unit: 1 where the word is as frequent in each part, 0 where one part has it all.
-
-    From the relative frequencies in the parts, so that parts may differ in size. A. Juilland, D. Brodin & C. Davidovitch
-    (1970), “Frequency Dictionary of French Words”. Raises ValueError as `deviation_of_proportions` does.
-    """
-    _require_parts(hits, sizes)
-    rates = [hit / part for hit, part in zip(hits, sizes, strict=True)]
-    mean = math.fsum(rates) / len(rates)
-    deviation = math.sqrt(math.fsum((rate - mean) ** 2 for rate in rates) / len(rates))
-    return 1 - deviation / mean / math.sqrt(len(rates) - 1)
-
-
 def _require_parts(hits: Sequence[float], sizes: Sequence[float]) -> None:
     if len(hits) != len(sizes):
         raise ValueError(f"each part has a count and a size, but there are {len(hits)} counts and {len(sizes)} sizes")

@@ -31,9 +31,6 @@ class Stance:
     denied: bool = False
 
 
-_PLAIN = Stance()
-
-
 class DistanceWords:
     """The signs of one language. Without a lexicon nothing is ever a sign."""
 
@@ -48,33 +45,33 @@ class DistanceWords:
             )
         except PatternError as error:
             raise LexiconError(f"{language}/{Distance.name}.yaml: {error}") from None
-        kinds = (self._distanced, self._negated, self._hedged, self._denied)
-        self._anchors = AnchorWords(pattern for signs in kinds for pattern in signs.patterns)
 
     def stance(self, text: str, span: Span, within: Span) -> Stance:
         """Return what the words beside `span` say, none of them outside `within`, its sentence."""
         before = text[max(within.start, span.start - WINDOW) : span.start]
         after = text[span.end : min(within.end, span.end + WINDOW // 2)]
-        if not self._anchors.among(words_of(f"{before} {after}")):
-            return _PLAIN
+        words = words_of(f"{before} {after}")
         return Stance(
-            self._distanced.hold(before, after),
-            self._negated.hold(before, after),
-            self._hedged.hold(before, after),
-            self._denied.hold(before, after),
+            self._distanced.hold(before, after, words),
+            self._negated.hold(before, after, words),
+            self._hedged.hold(before, after, words),
+            self._denied.hold(before, after, words),
         )
 
 
 class _Signs:
-    """The patterns of one kind of sign, and what they come to when they are anchored at the term."""
+    """The patterns of one kind of sign, anchored at the term. Mostly no word of theirs is near, and that is soon told."""
 
     def __init__(self, beside: Beside, compiler: PatternCompiler) -> None:
-        self.patterns = [compiler.condition(source) for source in (*beside.before, *beside.after)]
+        self._anchors = AnchorWords(compiler.condition(source) for source in (*beside.before, *beside.after))
         self._before = _joined(beside.before, compiler, "(?:{})" + _JOINT + r"\Z")
         self._after = _joined(beside.after, compiler, _AFTER + "(?:{})")
         self._unless = _joined(beside.unless, compiler, "(?:{})" + _JOINT + r"\Z")
 
-    def hold(self, before: str, after: str) -> bool:
+    def hold(self, before: str, after: str, words: frozenset[str]) -> bool:
+        """Tell whether a sign stands right before or after the term; `words` are all those around it."""
+        if not self._anchors.among(words):
+            return False
         if self._before and self._before.search(before):
             return not (self._unless and self._unless.search(before))
         return bool(self._after and self._after.match(after))

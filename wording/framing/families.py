@@ -44,8 +44,8 @@ HEADS = 6
 REFUSED = 200_000
 """Pairs remembered as no copies of each other; more are forgotten and compared again if they meet again."""
 
-TOGETHER = 8 * ROWS
-"""Columns of the signatures that are read at once: eight bands."""
+TOGETHER = 2 * ROWS
+"""Columns of the signatures that are read at once: two bands, 16 bytes a text."""
 
 READ = 1024
 """Texts whose hashes are kept after they were read, 2 MB of them."""
@@ -54,7 +54,7 @@ READ = 1024
 class Sketches:
     """What is kept of each text: at most `KEPT` hashes and a signature, together at most 2.6 kB, on disk where it is much.
 
-    Twelve bytes a text stay in memory, and 80 more while families are sought.
+    Fifteen bytes a text stay in memory, and 60 more while families are sought.
     """
 
     def __init__(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from wording.framing.resampling import Draws, clusters
 from wording.framing.tally import By, Tally
@@ -25,10 +26,10 @@ class Frame:
     strata: Sequence[str]
     draws: Draws
 
-    @cached_property
-    def by_language(self) -> list[Hashable]:
+    @property
+    def by_language(self) -> Sequence[Hashable]:
         """The strata with the language held fixed too: languages differ in how they use quotation marks."""
-        return list(zip(self.strata, self.tally.language, strict=True))
+        return _Pairs(self.strata, self.tally.language)
 
     @cached_property
     def distinct(self) -> list[int]:
@@ -38,6 +39,19 @@ class Frame:
             if group:
                 first.setdefault((group, family), number)
         return list(first.values())
+
+
+class _Pairs(Sequence[Hashable]):
+    """Two sequences side by side, without a pair in memory."""
+
+    def __init__(self, left: Sequence[Hashable], right: Sequence[Hashable]) -> None:
+        self._left, self._right = left, right
+
+    def __len__(self) -> int:
+        return len(self._left)
+
+    def __getitem__(self, place: Any) -> Any:
+        return self._left[place], self._right[place]
 
 
 def frame_of(tally: Tally, by: By, stories: Sequence[str], seed: int = SEED, level: float = 0.95) -> Frame:

@@ -45,23 +45,12 @@ def wilson(hits: int, documents: int, level: float = 0.95) -> Interval:
     return Interval(share, low, high, level)
 
 
-def clopper_pearson(hits: int, documents: int, level: float = 0.95) -> Interval:
-    """Return the share of documents that are hits, with the exact interval; shares lie between 0 and 1.
-
-    C. J. Clopper & E. S. Pearson (1934), “The use of confidence or fiducial limits illustrated in the case of the
-    binomial”, Biometrika 26, 404-413: never covers less than its level. Raises ValueError as `wilson` does.
-    """
-    require_counts(hits, documents)
-    require_level(level)
-    low, high = clopper_pearson_log_odds(hits, documents - hits, 1 - level)
-    return Interval(hits / documents, _share(low), _share(high), level)
-
-
 def clopper_pearson_log_odds(hits: int, misses: int, alpha: float) -> tuple[float, float]:
     """Return the exact bounds of a share as natural log-odds: minus infinity below no hits, infinity above all.
 
-    `alpha` is the share of intervals that may miss, 0.05 for 95%. The counts are taken as already checked. Raises
-    ValueError for an alpha outside (0, 1).
+    C. J. Clopper & E. S. Pearson (1934), “The use of confidence or fiducial limits illustrated in the case of the
+    binomial”, Biometrika 26, 404-413: they never cover less than their level. `alpha` is the share of intervals that
+    may miss, 0.05 for 95%. The counts are taken as already checked. Raises ValueError for an alpha outside (0, 1).
     """
     require_level(alpha)
     low = beta_quantile_log_odds(alpha / 2, hits, misses + 1) if hits else -math.inf
@@ -81,11 +70,3 @@ def newcombe(first_hits: int, first: int, second_hits: int, second: int, level: 
     low = difference - math.hypot(one.estimate - one.low, two.high - two.estimate)
     high = difference + math.hypot(one.high - one.estimate, two.estimate - two.low)
     return Interval(difference, low, high, level)
-
-
-def _share(log_odds: float) -> float:
-    """Turn natural log-odds into a share."""
-    if log_odds < 0:
-        odds = math.exp(log_odds)
-        return odds / (1 + odds)
-    return 1 / (1 + math.exp(-log_odds))

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from wording.framing.cells import Cells, Ints, Layout
 from wording.framing.correction import benjamini_hochberg
 from wording.framing.log_odds import informative_prior, log_odds_dirichlet
-from wording.framing.measures import LogRatio, log_ratio
+from wording.framing.measures import LogRatio, g2, log_ratio
 from wording.framing.verdict import LEAST_HITS, Verdict, verdict
 
 PRIOR = 1000.0
@@ -26,9 +26,10 @@ class Key:
     """A word, or a phrase, and how much oftener a group uses it than the others together.
 
     In `texts` of `of_texts` of the group and `other_texts` of `of_other_texts` of the others, all of one language.
-    `log_ratio` in doublings, `bound` its conservative bound, `z` the log-odds in standard deviations. `spread` is Gries'
-    DPnorm over the group's stories: near 0 everywhere, near 1 in few. `p_value` and `adjusted` are of the test with the
-    story held fixed, nan where no story tells.
+    `log_ratio` in doublings, `bound` its conservative bound, `z` the log-odds in standard deviations, `g2` Dunning's
+    likelihood ratio (no p value: texts of one story are no independent observations). `spread` is Gries' DPnorm over
+    the group's stories: near 0 everywhere, near 1 in few. `p_value` and `adjusted` are of the test with the story held
+    fixed, nan where no story tells.
     """
 
     group: str
@@ -42,6 +43,7 @@ class Key:
     log_ratio: float
     bound: float
     z: float
+    g2: float
     spread: float
     p_value: float
     adjusted: float
@@ -92,9 +94,11 @@ def _keys(
         ratio = log_ratio(int(here[item]), size, there, others, level=LEVEL, family=len(names)) if others else _ALONE
         if every or ratio.conservative > 0:
             said = verdict((size, others), int(total[item]), adjusted[item], level=1 - LEVEL)
+            likelihood = g2(int(here[item]), size, there, others).g2 if others else math.nan
             yield Key(
                 layout.groups[group], names[item], kinds[item], language, int(here[item]), size, there, others,
-                ratio.estimate, ratio.conservative, float(z[item]), float(spread[item]), tests[item], adjusted[item], said,
+                ratio.estimate, ratio.conservative, float(z[item]), likelihood, float(spread[item]), tests[item],
+                adjusted[item], said,
             )  # fmt: skip
 
 

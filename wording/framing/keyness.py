@@ -81,7 +81,7 @@ def _parts(words: str) -> Iterator[str]:
 def _sentences(view: ArticleView) -> Iterator[str]:
     """Yield the headline, unless the text repeats it as its own, and the judged sentences that no teaser holds."""
     if view.article.title and not in_text(view):
-        yield headline_of(view.article).of(view.article.title)
+        yield headline_of(view).of(view.article.title)
     for sentence in view.sentences:
         if not sentence.block.teaser:
             yield sentence.span.of(view.text)

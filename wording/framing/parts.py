@@ -12,7 +12,7 @@ from wording.view import ArticleView
 def parts(view: ArticleView) -> Iterator[ArticleView]:
     """Yield the view of the headline, if there is one apart from the text, and the view itself."""
     title = view.article.title or ""
-    headline = headline_of(view.article)
+    headline = headline_of(view)
     if len(headline) and not in_text(view):
         block = Block(headline, Role.HEADLINE, view.language)
         yield ArticleView(

@@ -6,6 +6,7 @@ articles tell one story, texts are drawn instead.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -41,14 +42,17 @@ class Draws:
     def __init__(self, members: Sequence[Hashable], unit: Unit, seed: int, level: float, draws: int = DRAWS) -> None:
         """Take, for each article, the story or text that it belongs to. Raises ValueError for a level outside (0, 1)."""
         numbers: dict[Hashable, int] = {}
-        self._cluster = [numbers.setdefault(member, len(numbers)) % MOST for member in members]
+        self._cluster = array("H", (numbers.setdefault(member, len(numbers)) % MOST for member in members))
         self.unit, self._level, self._seed, self._draws = unit, level, seed, draws
         self._size = min(len(numbers), MOST)
         self._kept: npt.NDArray[np.uint8] | None = None
 
     def sums(self, rows: Iterable[tuple[int, Iterable[int]]], columns: int) -> Sums:
         """Return the sums of each draw; `rows` give an article each and the columns in which it counts as one."""
-        cells = [(self._cluster[article], column) for article, places in rows for column in places]
+        cells = array("q")
+        for article, places in rows:
+            for column in places:
+                cells.extend((self._cluster[article], column))
         named = np.array(cells, dtype=np.intp).reshape(-1, 2)
         clusters, rank = np.unique(named[:, 0], return_inverse=True)
         values = np.zeros((len(clusters), columns), dtype=np.float32)
@@ -61,8 +65,11 @@ class Draws:
     @property
     def _weights(self) -> npt.NDArray[np.uint8]:
         if self._kept is None:
-            blocks = weights(max(self._size, 1), self._seed, self._draws)
-            self._kept = np.concatenate([block.astype(np.uint8) for block in blocks])
+            self._kept = np.empty((self._draws, max(self._size, 1)), dtype=np.uint8)
+            done = 0
+            for block in weights(self._kept.shape[1], self._seed, self._draws):
+                self._kept[done : done + len(block)] = block
+                done += len(block)
         return self._kept
 
 

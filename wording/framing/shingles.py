@@ -17,6 +17,7 @@ LENGTH = 4
 """Words in a shingle."""
 
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
+_FIRST = np.array([True])
 _FACTORS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], dtype=np.uint64)
 
 
@@ -34,4 +35,7 @@ def shingles(text: str) -> Hashes:
     for place, factor in enumerate(_FACTORS):
         mixed = (mixed ^ (hashed[place : place + count] * factor)) * factor
         mixed ^= mixed >> np.uint64(29)
-    return np.unique((mixed >> np.uint64(32)).astype(np.uint32))
+    found = (mixed >> np.uint64(32)).astype(np.uint32)
+    found.sort()
+    once: Hashes = found[np.concatenate((_FIRST, found[1:] != found[:-1]))]
+    return once

@@ -18,7 +18,7 @@ Table = Literal["shares", "tests", "differences", "groups", "timeline", "keyness
 _TEST = ("p_value", "adjusted", "verdict", "groups", "strata")
 _KEY = (
     "group", "words", "kind", "language", "texts", "of_texts", "other_texts", "of_other_texts", "log_ratio", "bound", "z",
-    "spread", "p_value", "adjusted", "verdict",
+    "g2", "spread", "p_value", "adjusted", "verdict",
 )  # fmt: skip
 COLUMNS: dict[Table, tuple[str, ...]] = {
     "shares": (
@@ -34,7 +34,7 @@ COLUMNS: dict[Table, tuple[str, ...]] = {
         "strata", "strata_used", "signature",
     ),
     "groups": ("by", "group", "articles", "texts", "words", "languages", "signature"),
-    "timeline": ("concept", "variant", "group", "period", "texts", "of_texts"),
+    "timeline": ("concept", "variant", "group", "period", "articles", "of_articles", "texts", "of_texts"),
     "keyness": _KEY,
     "around": ("name", *_KEY),
     "labels": ("thing", "name", "group", "language", "kind", "text", "texts", "of_texts", "articles", "of_articles"),

@@ -16,7 +16,8 @@ GAP, NONE = "·", " "
 
 
 def timeline(points: Sequence[TimePoint], width: int) -> Iterator[str]:
-    """Yield the lines of every concept; long stretches of time are broken into several rows."""
+    """Yield the lines of every concept; long stretches of time are broken into several rows. Copies are left out."""
+    points = [point for point in points if point.texts]
     for concept, rows in groupby(points, key=lambda point: point.concept):
         yield from _concept(concept, list(rows), width)
         yield ""

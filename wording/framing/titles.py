@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wording.model import Article, Role, Span
+from wording.model import Role, Span
 from wording.view import ArticleView
 
 SECTION_WORDS = 4
@@ -15,8 +15,30 @@ _STAMP = re.compile(r"\s{0,3}\([\d.:, /-]{4,24}\)\s{0,3}$")
 _NO_NAME = re.compile(r"\b(?:www|com|net|org|info|co|uk|en|news)\b|[\W_]")
 
 
-def headline_of(article: Article) -> Span:
+def headline_of(view: ArticleView) -> Span:
     """Return the part of `Article.title` that is the headline; empty where there is no title."""
+    return view.computed(_headline)
+
+
+def repeated(view: ArticleView) -> Span | None:
+    """Return where the first lines of a text repeat its title, or None."""
+    title = headline_of(view)
+    words = title.of(view.article.title or "").strip()
+    if not words:
+        return None
+    at = view.text.find(words, 0, 2 * len(words) + 40)
+    return Span(at, at + len(words)) if at >= 0 else None
+
+
+def in_text(view: ArticleView) -> bool:
+    """Tell whether the title is a headline of the text itself, so that it would count twice."""
+    headlines = [block.span for block in view.judged if block.role is Role.HEADLINE]
+    title = _folded(headline_of(view).of(view.article.title or "")) if headlines else ""
+    return any(_folded(span.of(view.text)) == title for span in headlines)
+
+
+def _headline(view: ArticleView) -> Span:
+    article = view.article
     title = article.title or ""
     separators = list(_SEPARATOR.finditer(title))
     end = len(title)
@@ -30,22 +52,6 @@ def headline_of(article: Article) -> Span:
         end = separator.start()
     stamp = _STAMP.search(title, 0, end)
     return Span(0, stamp.start() if stamp else end)
-
-
-def repeated(view: ArticleView) -> Span | None:
-    """Return where the first lines of a text repeat its title, or None."""
-    title = headline_of(view.article)
-    words = title.of(view.article.title or "").strip()
-    if not words:
-        return None
-    at = view.text.find(words, 0, 2 * len(words) + 40)
-    return Span(at, at + len(words)) if at >= 0 else None
-
-
-def in_text(view: ArticleView) -> bool:
-    """Tell whether the title is a headline of the text itself, so that it would count twice."""
-    title = _folded(headline_of(view.article).of(view.article.title or ""))
-    return any(block.role is Role.HEADLINE and _folded(block.span.of(view.text)) == title for block in view.judged)
 
 
 def _names(added: str, outlet: str | None) -> bool:

@@ -7,8 +7,8 @@ hold a name; the words beside it tell the rest (`wording.framing.distance`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
+from wording.annotate.wanted import stretches
 from wording.framing.anchors import OtherSenses
 from wording.framing.concepts import Concepts, Found
 from wording.framing.distance import DistanceWords
@@ -28,6 +28,21 @@ def uses(view: ArticleView, concepts: Concepts) -> tuple[TermUse, ...]:
     """
     found = _standing(view, concepts.finder(view.lexicons, view.language).find(view.text))
     return (*_judged(view, found, repeated(view) if found else None), *_in_title(view, concepts))
+
+
+def doubtful(view: ArticleView, concepts: Concepts) -> tuple[Span, ...]:
+    """Return the stretches to parse, if any: those with a use of which the words alone do not tell whose it is.
+
+    What is returned is for `Analyzer.parse`, before `uses` is asked. Raises `ConceptError` as `uses` does.
+    """
+    found = _standing(view, concepts.finder(view.lexicons, view.language).find(view.text))
+    voices = Voices(view, [item.span for item, _ in found], [sentence.span for _, sentence in found])
+    doubted = [
+        item.span
+        for number, (item, sentence) in enumerate(found)
+        if item.sought.concept.kind == "choice" and sentence.block.role is not Role.HEADLINE and voices.doubtful(number)
+    ]
+    return tuple(span for span in stretches(view) if any(map(span.contains, doubted))) if doubted else ()
 
 
 def _standing(view: ArticleView, found: Iterable[Found]) -> list[Standing]:
@@ -50,19 +65,20 @@ def _in_title(view: ArticleView, concepts: Concepts) -> Iterator[TermUse]:
     found = concepts.finder(view.lexicons, view.language).find(title) if title else []
     if not found or in_text(view):
         return
-    headline = headline_of(view.article)
-    block = Block(headline, Role.HEADLINE, view.language)
+    lead = headline_of(view)
+    block = Block(lead, Role.HEADLINE, view.language)
     alone = ArticleView(Article(view.article.id, title), (block,), view.language, view.lexicons)
-    for use in _judged(alone, _standing(alone, found), None):
-        yield replace(use, in_title=True)
+    yield from _judged(alone, _standing(alone, found), None, in_title=True)
     for item in found:
-        if item.sought.concept.kind == "spelling" and item.span.end > headline.end:
+        if item.sought.concept.kind == "spelling" and item.span.end > lead.end:
             yield TermUse(
                 item.sought.concept.concept, item.sought.variant.variant, item.span, Voice.HEADLINE, in_title=True
             )
 
 
-def _judged(view: ArticleView, found: Sequence[Standing], title: Span | None) -> Iterator[TermUse]:
+def _judged(
+    view: ArticleView, found: Sequence[Standing], title: Span | None, *, in_title: bool = False
+) -> Iterator[TermUse]:
     """Yield the uses. Of a headline only quotations are looked for; `title` is one that the text repeats."""
     if not found:
         return
@@ -71,16 +87,17 @@ def _judged(view: ArticleView, found: Sequence[Standing], title: Span | None) ->
     voices = Voices(view, spans, sentences)
     for number, (item, sentence) in enumerate(found):
         sought, span = item.sought, item.span
-        headline = sentence.block.role is Role.HEADLINE or (title is not None and title.contains(span))
+        in_headline = sentence.block.role is Role.HEADLINE or (title is not None and title.contains(span))
         stance = words.stance(view.text, span, sentence.span)
         yield TermUse(
             concept=sought.concept.concept,
             variant=sought.variant.variant,
             span=span,
-            voice=Voice.HEADLINE if headline else voices.voice(number),
+            voice=Voice.HEADLINE if in_headline else voices.voice(number),
             distanced=sought.concept.kind == "choice" and (stance.distanced or voices.marked(number)),
             negated=stance.negated,
             hedged=stance.hedged,
-            denied=stance.denied or (not headline and voices.denied(number)),
-            speaker=voices.quoted_speaker(number) if headline else voices.speaker(number),
+            denied=stance.denied or (not in_headline and voices.denied(number)),
+            speaker=voices.quoted_speaker(number) if in_headline else voices.speaker(number),
+            in_title=in_title,
         )

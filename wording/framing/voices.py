@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from wording.annotate.cover import Cover
+from wording.annotate.cues import Cues
 from wording.annotate.passages import Passage, passages, word_count
 from wording.annotate.quotations import quotations
 from wording.annotate.source_text import Small, source_beside
 from wording.annotate.speakers import Speakers
 from wording.framing.attributed import attributed, holders
-from wording.framing.reported import THRESHOLD, ReportedWords, Reporting, weights
+from wording.framing.reported import ReportedWords, Reporting, weights
 from wording.model import Attribution, Quotation, QuotationKind, Span, Voice
 from wording.view import ArticleView, bounds
 
@@ -52,6 +53,7 @@ class Voices:
         self._view, self._spans, self._sentences = view, spans, sentences
         self._known = weights(view.language or "")
         self._said: dict[int, _Said | None] = {}
+        self._spoken: dict[int, list[Quotation]] = {}
 
     def voice(self, number: int) -> Voice:
         """Return whether the words of a use are quoted, reported or the outlet's own."""
@@ -79,6 +81,20 @@ class Voices:
         """Tell whether what holds the use is denied by whom it is ascribed to."""
         said = self._reported(number)
         return bool(said and said.denied)
+
+    def doubtful(self, number: int) -> bool:
+        """Tell whether a parse of its sentence may tell better by whom a use is reported, if by anybody.
+
+        To be asked before sentences are parsed. Nothing is computed that a parse would change.
+        """
+        use, sentence = self._spans[number], self._sentences[number]
+        if any(passage.span.contains(use) for passage in self._passages):
+            return False
+        if self._words is None:
+            cues = self._view.lexicons.built(self._view.language or "", Cues)
+            return bool(cues.find(self._view.text, sentence))
+        found = self._words.reporting(use, sentence)
+        return found is not None and found.doubtful
 
     @cached_property
     def _marks(self) -> list[list[Quotation]]:
@@ -118,7 +134,7 @@ class Voices:
     def _by_words(self, number: int) -> _Said | None:
         use, sentence = self._spans[number], self._sentences[number]
         found = self._words.reporting(use, sentence) if self._words else None
-        if found is None or found.probability < THRESHOLD:
+        if found is None or not found.likely:
             return None
         denied = found.entry is not None and found.entry.implies == "denies"
         return _Said(self._source(found, sentence, use), denied)
@@ -139,7 +155,10 @@ class Voices:
         return " ".join(who.split()) or None
 
     def _speech(self, number: int) -> list[Quotation]:
-        return [quotation for quotation in self._marks[number] if self._quotes(quotation)]
+        """Return the quotations that give somebody's words, the use among them."""
+        if self._marks[number] and number not in self._spoken:
+            self._spoken[number] = [quotation for quotation in self._marks[number] if self._quotes(quotation)]
+        return self._spoken.get(number, [])
 
     def _quotes(self, quotation: Quotation) -> bool:
         """Tell whether marks give somebody's words: more than the terms sought, by somebody or enough of them."""
