@@ -83,8 +83,11 @@ def test_pasted_text_and_private_addresses(watched: Watched) -> None:
     page.get_by_placeholder("https://…").fill("http://127.0.0.1:1/secret")
     page.get_by_role("button", name="Fetch and read").click()
     expect(page.locator(".w-say-error")).to_contain_text("not on the public internet")
+    watched.ready()
     page.get_by_role("tab", name="Paste a text").click()
     page.get_by_placeholder("Paste an article").fill("The the ferry sails again, the operator said on Monday.")
+    page.get_by_placeholder("Paste an article").blur()
+    watched.ready()
     page.get_by_role("button", name="Read the text").click()
     expect(page.locator(".w-run")).to_contain_text("1 article")
 
