@@ -16,6 +16,9 @@ from wording.view import ArticleView, bounds
 
 _FULL = re.compile(r"[^\W\d_a-zа-яёіїєґα-ω][\w'’\-]{1,30} (?:[^\W\d_a-zа-яёіїєґα-ω][\w\-]{1,30} ?){1,3}(?<! )")
 
+LONGEST = 2000
+"""Longer sentences are no prose, and nobody is named in them."""
+
 CUE_WITHIN = 40
 """A verb of saying and “that” fill at most so many code points before a pronoun."""
 OPPOSITE = {"masculine": "feminine", "feminine": "masculine"}
@@ -67,7 +70,7 @@ def _reported(view: ArticleView, triggers: Triggers) -> Iterator[Flip]:
         start = max(0, pronoun.start - CUE_WITHIN)
         cue = triggers.cue.search(view.text[start : pronoun.start])
         sentence = view.sentence_at(pronoun) if cue and cue["cue"] in cues.by_first else None
-        if cue and sentence:
+        if cue and sentence and len(sentence.span) <= LONGEST:
             number = bisect_right(view.sentences, sentence.span.start, key=lambda item: item.span.start) - 1
             before = Span(sentence.span.start, max(sentence.span.start, start + cue.start()))
             persons = references.persons(view.text, before)

@@ -15,6 +15,7 @@ from wording.framing.distance import DistanceWords
 from wording.framing.titles import headline_of, in_text, repeated
 from wording.framing.voices import Voices
 from wording.model import Article, Block, Role, Span, TermUse, Voice
+from wording.patterns import Pattern
 from wording.view import ArticleView, Sentence
 
 Standing = tuple[Found, Sentence]
@@ -47,16 +48,29 @@ def doubtful(view: ArticleView, concepts: Concepts) -> tuple[Span, ...]:
 
 def _standing(view: ArticleView, found: Iterable[Found]) -> list[Standing]:
     """Return the hits that are in a judged sentence of the article itself which shows no other sense of them."""
-    return [(item, sentence) for item in found if (sentence := _sentence(view, item)) is not None]
+    senses = view.lexicons.built(view.language or "", OtherSenses)
+    told: dict[tuple[int, Span], bool] = {}
+
+    def other(unless: Sequence[Pattern], span: Span) -> bool:
+        key = (id(unless), span)
+        if key not in told:
+            told[key] = senses.shown(unless, span.of(view.text))
+        return told[key]
+
+    return [
+        (item, sentence)
+        for item in found
+        if (sentence := _sentence(view, item)) is not None
+        and not (item.sought.unless and other(item.sought.unless, sentence.span))
+    ]
 
 
 def _sentence(view: ArticleView, found: Found) -> Sentence | None:
+    """Return the judged sentence of the article itself that a hit stands in, if any."""
     sentence = view.sentence_at(found.span)
     if sentence is None or sentence.block.teaser or view.opaque.touches(found.span.start, found.span.end):
         return None
-    unless = found.sought.unless
-    other = unless and view.lexicons.built(view.language or "", OtherSenses).shown(unless, sentence.span.of(view.text))
-    return None if other else sentence
+    return sentence
 
 
 def _in_title(view: ArticleView, concepts: Concepts) -> Iterator[TermUse]:

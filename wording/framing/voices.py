@@ -8,6 +8,7 @@ one was trained for the language, and by patterns where none was.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -51,6 +52,7 @@ class Voices:
     def __init__(self, view: ArticleView, spans: Sequence[Span], sentences: Sequence[Span]) -> None:
         """Take the uses in the order of the text, and the sentence of each."""
         self._view, self._spans, self._sentences = view, spans, sentences
+        self._starts = [span.start for span in spans]
         self._known = weights(view.language or "")
         self._said: dict[int, _Said | None] = {}
         self._spoken: dict[int, list[Quotation]] = {}
@@ -182,6 +184,7 @@ class Voices:
 
     def _bare(self, quotation: Quotation) -> bool:
         """Tell whether nothing but terms stands between the marks."""
-        inside = [span for span in self._spans if quotation.inner.contains(span)]
+        first, last = bisect_left(self._starts, quotation.inner.start), bisect_left(self._starts, quotation.inner.end)
+        inside = [span for span in self._spans[first:last] if quotation.inner.contains(span)]
         words = (Span(*match.span()) for match in _WORDS.finditer(self._view.text, *bounds(quotation.inner)))
         return all(any(span.contains(word) for span in inside) for word in words)
