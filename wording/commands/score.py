@@ -32,7 +32,8 @@ def score(
         bool, typer.Option("--thorough", help="Also parse for attributions and recognise names: better, much slower.")
     ] = False,
     findings_only: Annotated[
-        bool, typer.Option("--findings-only", help="Leave out attributions, quotations, people and terms: faster.")
+        bool,
+        typer.Option("--findings-only", help="Leave out attributions, quotations, people, terms, likelihood: faster."),
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but failures.")] = False,
     json_log: Annotated[

@@ -52,7 +52,7 @@ def score(
     `inputs` are what `wording.reading.read` takes. With one worker this process does the work, with more so many others
     do, with `dask` the workers of the cluster at that address; what is found is the same. `chunk` is the number of inputs
     scored and written together. `thorough` parses sentences for attributions and looks for people with a pipeline;
-    `findings_only` leaves attributions, quotations, people and terms out.
+    `findings_only` leaves attributions, quotations, people, terms and the likelihood out.
     `progress` is called at the start, after every chunk and at the end. In the main thread, an interrupt lets the chunks
     in hand be done and then returns; `Progress.stopped` says so, and the run is not complete.
 

@@ -55,8 +55,8 @@ class Scored:
 class Depth(StrEnum):
     """How much is looked for besides findings; these are the same at every depth.
 
-    `FINDINGS`: nothing. `QUICK`: attributions, quotations, people and terms by patterns and known names. `THOROUGH`: the
-    same from parses and with the names that a trained pipeline recognises.
+    `FINDINGS`: nothing. `QUICK`: the likelihood; attributions, quotations, people and terms by patterns and known names.
+    `THOROUGH`: the same from parses and with the names that a trained pipeline recognises.
     """
 
     FINDINGS = "findings"
@@ -97,7 +97,7 @@ class Scorer:
 
     def _report(self, view: ArticleView) -> Report:
         """Return the report; the parses that rules asked for are let go, so that annotations do not depend on rules."""
-        report = self._analyzer.report(view, likelihood=True)
+        report = self._analyzer.report(view, likelihood=self._depth is not Depth.FINDINGS)
         view.parses = {}
         return report
 
