@@ -91,7 +91,9 @@ def main() -> None:
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.set_default_timeout(120_000)
         for name, (path, other) in addresses(options.run).items():
-            rounds = [(seconds(page, f"{base}/{path}"), seconds(page, f"{base}/{other}")) for _ in range(options.rounds)]
+            rounds = [
+                (seconds(page, f"{base}/{path}"), seconds(page, f"{base}/{other}")) for _ in range(options.rounds)
+            ]
             opened, changed = (sorted(taken)[len(taken) // 2] for taken in zip(*rounds[1:], strict=True))
             print(
                 f"{name:20} first {rounds[0][0]:5.2f} s, again {opened:5.2f} s; "
