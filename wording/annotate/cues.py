@@ -55,6 +55,11 @@ class Cues:
                 words = tuple(word.lower() for word in _WORD.findall(form))
                 if words:
                     self.by_first.setdefault(words[0], []).append((words, entry))
+        self._particle_words = {
+            entry.particles: [tuple(particle.split()) for particle in entry.particles]
+            for choices in self.by_first.values()
+            for _, entry in choices
+        }
         for choices in self.by_first.values():
             choices.sort(key=lambda choice: (-len(choice[0]), -len(choice[1].particles)))
         self._companions = {first: _companions(choices) for first, choices in self.by_first.items()}
@@ -100,24 +105,27 @@ class Cues:
                 return CueHit(span, entry)
             place = next(self._particles(text, words, lowered, end, entry), None)
             if place is not None:
-                touching = place == end
-                at = Span(*words[place].span())
-                return CueHit(span.to(at), entry) if touching else CueHit(span, entry, at)
+                first, last = place
+                at = Span(words[first].start(), words[last].end())
+                return CueHit(span.to(at), entry) if first == end else CueHit(span, entry, at)
         return None
 
     def _particles(
         self, text: str, words: list[re.Match[str]], lowered: list[str], start: int, entry: ReportingCue
-    ) -> Iterator[int]:
-        """Yield the places of the entry's particles in the words after the verb, up to the end of the clause.
+    ) -> Iterator[tuple[int, int]]:
+        """Yield the first and last words of the entry's particles behind the verb, up to the end of the clause.
 
         Where verb and particle are a bracket around the clause, a particle amid it is a preposition.
         """
         for place in range(start, min(len(words), start + PARTICLE_REACH)):
-            word, at = lowered[place], words[place].end()
-            following = lowered[place + 1] if place + 1 < len(words) else ""
-            closed = not following or following in self._leading or _CLOSED.match(text, at)
-            if word in entry.particles and (closed or not self._brackets or word in self._leading | self._between):
-                yield place
+            for particle in self._particle_words[entry.particles]:
+                last = place + len(particle) - 1
+                if lowered[place] == particle[0] and tuple(lowered[place : last + 1]) == particle:
+                    following = lowered[last + 1] if last + 1 < len(words) else ""
+                    closed = not following or following in self._leading or _CLOSED.match(text, words[last].end())
+                    if closed or not self._brackets or lowered[last] in self._leading | self._between:
+                        yield place, last
+            at = words[place].end()
             if _CLAUSE_END.search(text, at, at + 1):
                 return
 
@@ -142,7 +150,7 @@ def _companions(choices: list[tuple[tuple[str, ...], ReportingCue]]) -> frozense
         if len(words) > 1:
             found.add(words[1])
         elif entry.particles and not any(words[0].startswith(particle) for particle in entry.particles):
-            found.update(entry.particles)
+            found.update(particle.split()[0] for particle in entry.particles)
         else:
             return frozenset()
     return frozenset(found)
