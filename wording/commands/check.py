@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from wording.model import Report
     from wording.settings import Settings
 
+SELDOM = 200_000
+"""So many new objects pass before cycles are sought: lexicons are many objects without any, and a check is short."""
+
 FAIL_ON = (*(severity.value for severity in Severity), "never")
 
 
@@ -51,6 +55,7 @@ def check(
     """Print the findings of a few articles. Exits with 0 if there are none, 1 if any, 2 if nothing was readable."""
     one_of("--format", output, FORMATS)
     one_of("--fail-on", fail_on, FAIL_ON)
+    gc.set_threshold(SELDOM)
     settings = settings_from(config, select, ignore, min_severity, min_confidence, lang, lexicons, parse, allow_list)
     threshold = None if fail_on == "never" else Severity(fail_on)
     summary = _run(inputs, settings, output, blocks, allow_private)
