@@ -13,7 +13,7 @@ import numpy as np
 
 from wording.framing.around_parse import beside as beside_in_parse
 from wording.framing.around_window import WINDOW, beside
-from wording.framing.cells import Cells, Layout
+from wording.framing.cells import Cells
 from wording.framing.cells import Counter as CellCounter
 from wording.framing.concepts import ConceptError
 from wording.framing.events import Events
@@ -108,8 +108,8 @@ class Around:
             return
         parses = parse(language, [(item.sentence, item.start) for item in waiting])
         for item, found in zip(waiting, parses, strict=True):
-            for span in item.spans if found else ():
-                yield from ((item, word) for word in beside_in_parse(found, span)) if found else ()
+            if found:
+                yield from ((item, word) for span in item.spans for word in beside_in_parse(found, span))
 
     def rows(self, frame: Frame) -> tuple[Key, ...]:
         """Return every word beside the name by group, of each group the commonest first.
@@ -145,8 +145,7 @@ class Around:
         ]
         if not told:
             return
-        articles = [article for article, _ in told]
-        layout = Layout([frame.groups[n] or "" for n in articles], [frame.strata[n] for n in articles])
+        layout = frame.layout([article for article, _ in told])
         things = sorted({item for _, found in told for item in found})
         if not things:
             return
@@ -162,12 +161,8 @@ class Around:
 
     def _shown(self) -> dict[_Found, _Found]:
         """Return for each word the form of it that is printed most often."""
-        assert self._lexicons
-        printed = self._events.printed()
-        most: dict[_Found, _Found] = {}
-        keys = {item: item._replace(word=self._lexicons.built(item.language, Stems).key(item.word)) for item in printed}
-        for item in printed:
-            key = keys[item]
-            if key not in most or (printed[item], item.word) > (printed[most[key]], most[key].word):
-                most[key] = item
-        return {item: most[keys[item]] for item in printed}
+        lexicons = self._lexicons
+        assert lexicons
+        return self._events.commonest(
+            lambda item: item._replace(word=lexicons.built(item.language, Stems).key(item.word))
+        )

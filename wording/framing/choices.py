@@ -16,7 +16,7 @@ from wording.framing.counts import Counts, Told
 from wording.framing.differences import differences
 from wording.framing.frame import Frame
 from wording.framing.intervals import wilson
-from wording.framing.tally import Counted
+from wording.framing.tally import FLAGS, Counted
 from wording.framing.verdict import LEAST_DOCUMENTS, Verdict, verdict
 from wording.model import Voice
 from wording.schemas.framing import Concept
@@ -44,7 +44,7 @@ def compared(
 
 
 def _choice(entry: Concept, rows: list[Counted], frame: Frame, level: float, pairs: bool) -> Choice:
-    numbers = {name: n for n, (concept, name) in enumerate(frame.tally.variants) if concept == entry.concept}
+    numbers = frame.tally.numbers(entry.concept)
     counts = Counts(rows, list(numbers.values()), frame)
     texts = counts.all
     shares = tuple(
@@ -81,11 +81,7 @@ def _share(concept: str, variant: str, number: int, group: str, counts: Counts, 
     distinct = counts.texts[group]
     using = [row for row in distinct if number in row.variants]
     voices = {voice: sum(row.voices[number, voice] for row in using) for voice in Voice}
-    tally = counts.frame.tally
-    languages = Counter(tally.languages.names[tally.language[row.article]] or "unknown" for row in using)
-    flags = {
-        flag: sum(row.flags[number, flag] > 0 for row in using) for flag in ("distanced", "negated", "hedged", "denied")
-    }
+    flags = {flag: sum(row.flags[number, flag] > 0 for row in using) for flag in FLAGS}
     return Share(
         concept,
         variant,
@@ -99,7 +95,7 @@ def _share(concept: str, variant: str, number: int, group: str, counts: Counts, 
         uses=sum(voices.values()),
         voices=voices,
         **flags,
-        languages=dict(languages.most_common()),
+        languages=counts.frame.tally.by_language(row.article for row in using),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len, set_cell_size
@@ -60,6 +61,13 @@ def percent(share: float) -> str:
     return "<1%" if share > 0 and not rounded else f"{rounded}%"
 
 
+def p_value(adjusted: float) -> str:
+    """Return an adjusted p value in brackets behind a space, nothing where there is none."""
+    if math.isnan(adjusted):
+        return ""
+    return " (p < 0.001)" if adjusted < 0.001 else f" (p = {adjusted:.3f})"
+
+
 def wrapped(cells: Iterable[str], width: int, joint: str = " · ") -> Iterator[str]:
     """Yield lines of cells, as many in each as fit."""
     line = ""
@@ -71,6 +79,12 @@ def wrapped(cells: Iterable[str], width: int, joint: str = " · ") -> Iterator[s
         line += (joint if line else "") + cell
     if line:
         yield line
+
+
+def hanging(head: str, cells: Iterable[str], width: int, joint: str = " · ") -> Iterator[str]:
+    """Yield lines of cells behind a head, those after the first set in as far as the head is long."""
+    for number, line in enumerate(wrapped(cells, width - len(head), joint)):
+        yield f"{head if not number else ' ' * len(head)}{line}"
 
 
 def shortened(rows: Sequence[str], most: int, what: str) -> Iterator[str]:

@@ -8,7 +8,6 @@ Benjamini and Hochberg.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from importlib.metadata import version
@@ -194,11 +193,10 @@ def _a(by: By) -> str:
 
 def _group(name: str, tally: Tally, groups: Sequence[str | None], families: Sequence[int]) -> Group:
     members = [number for number, group in enumerate(groups) if group == name]
-    languages = Counter(tally.languages.names[tally.language[number]] or "unknown" for number in members)
     return Group(
         name,
         articles=len(members),
         texts=len({families[number] for number in members}),
         words=sum(tally.words[number] for number in members),
-        languages=dict(languages.most_common()),
+        languages=tally.by_language(members),
     )

@@ -19,7 +19,7 @@ from wording.framing.clustering import Known
 from wording.framing.credits import without_credit
 from wording.framing.families import Sketches
 from wording.framing.numbered import Numbered
-from wording.framing.stories import Events, ordinal, read_of
+from wording.framing.stories import Events, first_alike, ordinal, read_of
 from wording.lexicon import Lexicons
 from wording.model import Article
 
@@ -65,8 +65,8 @@ class Copies:
         """Return for each article the number of the first one that is the same text."""
         if self._families is None:
             near = self._sketches.families(self._order(np.arange(len(self))))
-            exact = _first_alike(np.array(self._prints, dtype=np.uint64))
-            self._families = array("I", _first_alike(near[exact]).astype(np.uint32).tobytes())
+            exact = first_alike(np.array(self._prints, dtype=np.uint64))
+            self._families = array("I", first_alike(near[exact]).astype(np.uint32).tobytes())
         return self._families
 
     def stories(self) -> list[str]:
@@ -77,7 +77,7 @@ class Copies:
         untold = np.array(self._untold, dtype=np.intp)
         order = self._order(untold)
         days = np.array(self._days, dtype=np.int32)[untold[order]]
-        families = _first_alike(np.array(self.families(), dtype=np.intp)[untold[order]])
+        families = first_alike(np.array(self.families(), dtype=np.intp)[untold[order]])
         told, _ = self._events.stories(order, Known(days, np.full(len(order), -1, dtype=np.int32), families))
         shared = np.bincount(told, minlength=len(told)) > 1
         names: dict[int, str] = {}
@@ -119,10 +119,3 @@ def fingerprint(article: Article) -> int:
 def _fingerprint(text: str) -> int:
     words = " ".join(_WORD.findall(text.casefold()))
     return int.from_bytes(blake2b(words.encode("utf-8", "replace"), digest_size=8).digest(), "big")
-
-
-def _first_alike(values: NDArray[np.generic]) -> NDArray[np.intp]:
-    """Return for each place of an array the first one of the same value."""
-    _, first, same = np.unique(values, return_index=True, return_inverse=True)
-    result: NDArray[np.intp] = first[same]
-    return result

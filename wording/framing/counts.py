@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from wording.framing.frame import Frame
 from wording.framing.resampling import Resampled
-from wording.framing.tally import Counted
+from wording.framing.tally import Counted, once
 from wording.model import Voice
 
 
@@ -33,10 +33,7 @@ class Counts:
         self.articles: dict[str, list[Told]] = {}
         self.texts: dict[str, list[Told]] = {}
         every = list(_told(rows))
-        first: dict[tuple[str | None, int], Told] = {}
-        for row in every:
-            first.setdefault((frame.groups[row.article], frame.families[row.article]), row)
-        self.all = list(first.values())
+        self.all = list(once(every, frame.groups, frame.families))
         for held, told in ((self.articles, every), (self.texts, self.all)):
             for row in told:
                 held.setdefault(frame.groups[row.article] or "", []).append(row)

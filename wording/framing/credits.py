@@ -8,6 +8,7 @@ agency that is merely quoted is none. Credits of photographs are told apart only
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -124,8 +125,11 @@ class Agencies:
 
     def among(self, text: str) -> str | None:
         """Return the first agency that a credit names, whatever else it holds."""
-        parts = [part for piece in _SEPARATOR.split(text) for part in self._joins.split(piece)]
-        return next((found for part in parts if (found := self._named(self._bare(part)[0]))), None)
+        return next((found for part in self._split(text) if (found := self._named(self._bare(part)[0]))), None)
+
+    def _split(self, text: str) -> Iterator[str]:
+        """Yield the parts of a list of names."""
+        return (part for piece in _SEPARATOR.split(text) for part in self._joins.split(piece))
 
     def _named(self, text: str) -> str | None:
         for form in (text.strip(), text.strip(_EDGES)):
@@ -135,8 +139,7 @@ class Agencies:
 
     def _all(self, text: str) -> str | None:
         """Return the first agency of a list that holds agencies alone."""
-        parts = [part for piece in _SEPARATOR.split(text) for part in self._joins.split(piece)]
-        names = [self._named(part) for part in parts if part.strip(_EDGES)]
+        names = [self._named(part) for part in self._split(text) if part.strip(_EDGES)]
         return names[0] if names and all(names) else None
 
     def _bare(self, text: str) -> tuple[str, bool]:

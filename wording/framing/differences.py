@@ -15,9 +15,8 @@ from wording.framing.verdict import LEAST_DOCUMENTS
 
 def differences(choice: Choice, counts: Counts, level: float) -> Iterator[Difference]:
     """Yield the difference of every two groups that have enough texts, variant by variant."""
-    numbers = {name: n for n, (concept, name) in enumerate(counts.frame.tally.variants) if concept == choice.concept}
     told = [name for name in counts.groups if len(counts.texts[name]) >= LEAST_DOCUMENTS]
-    for variant, number in numbers.items():
+    for variant, number in counts.frame.tally.numbers(choice.concept).items():
         hits = {name: sum(number in row.variants for row in counts.texts[name]) for name in told}
         for group, other in combinations(told, 2):
             if not hits[group] + hits[other]:

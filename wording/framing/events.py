@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Generic, TypeVar
 
 from wording.framing.frame import Frame
 
-T = TypeVar("T", bound=Hashable)
+T = TypeVar("T", bound=tuple[str, ...])
 
 
 class Events(Generic[T]):
@@ -34,6 +34,15 @@ class Events(Generic[T]):
         """Return in how many articles each thing stands."""
         counts = Counter(self._thing)
         return Counter({self.things[number]: count for number, count in counts.items()})
+
+    def commonest(self, key: Callable[[T], Hashable]) -> dict[T, T]:
+        """Return for each thing the one that stands in most articles of those that share its key, which all are the same."""
+        printed = self.printed()
+        keys = {thing: key(thing) for thing in printed}
+        most: dict[Hashable, T] = {}
+        for thing in sorted(printed, key=lambda thing: (printed[thing], thing)):
+            most[keys[thing]] = thing
+        return {thing: most[keys[thing]] for thing in printed}
 
     def by_article(self, same: Mapping[T, T] | None = None) -> Iterator[tuple[int, set[T]]]:
         """Yield the things of each article that holds any; `same` gives what stands for a thing, where it is another."""

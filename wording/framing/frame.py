@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from wording.framing.cells import Layout
 from wording.framing.resampling import Draws, clusters
 from wording.framing.tally import By, Tally
 
@@ -39,6 +40,10 @@ class Frame:
             if group:
                 first.setdefault((group, family), number)
         return list(first.values())
+
+    def layout(self, articles: Sequence[int]) -> Layout:
+        """Return the cells, by group and stratum, of some of the articles that have a group."""
+        return Layout([self.groups[n] or "" for n in articles], [self.strata[n] for n in articles])
 
 
 class _Pairs(Sequence[Hashable]):

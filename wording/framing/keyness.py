@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from wording.framing.cells import Layout
 from wording.framing.frame import Frame
 from wording.framing.key_items import Key, compared
 from wording.framing.ngrams import Ngrams
@@ -47,8 +46,7 @@ class Keyness:
     def _of(self, language: str, frame: Frame) -> Iterator[Key]:
         store, distinct = self._stores[language], set(frame.distinct)
         places = [place for place, article in enumerate(store.articles) if article in distinct]
-        articles = [store.articles[place] for place in places]
-        layout = Layout([frame.groups[n] or "" for n in articles], [frame.strata[n] for n in articles])
+        layout = frame.layout([store.articles[place] for place in places])
         if len(layout.groups) < 2:
             return
         cell_of = np.full(len(store.articles), -1, dtype=np.int64)

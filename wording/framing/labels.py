@@ -5,7 +5,7 @@ Forms that differ in case, number or capitals alone are one label, given in the 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -106,17 +106,12 @@ class Labels:
 
     def _shown(self) -> dict[_Found, _Found]:
         """Return for each label the form of it that is printed most often."""
-        printed = self._events.printed()
-        forms: dict[_Found, list[_Found]] = defaultdict(list)
-        for found in printed:
-            forms[self._key(found)].append(found)
-        most = {key: max(found, key=lambda form: (printed[form], form.text)) for key, found in forms.items()}
-        return {found: most[key] for key, found_forms in forms.items() for found in found_forms}
-
-    def _key(self, found: _Found) -> _Found:
-        if not self._lexicons:
-            return found
-        return found._replace(text=self._lexicons.built(found.language, Stems).key(found.text))
+        lexicons = self._lexicons
+        if not lexicons:
+            return {}
+        return self._events.commonest(
+            lambda found: found._replace(text=lexicons.built(found.language, Stems).key(found.text))
+        )
 
 
 def _named(found: _Found) -> _Found:

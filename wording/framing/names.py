@@ -11,7 +11,7 @@ from wording.framing.place_names import PlaceNames, places
 from wording.lexicon import Lexicons
 from wording.model import Span
 from wording.schemas.names import KnownName
-from wording.view import ArticleView
+from wording.view import ArticleView, bounds
 
 REMEMBERED = 20_000
 """Capitalised words that are remembered for a “did you mean”."""
@@ -35,13 +35,13 @@ class Names:
     def find(self, view: ArticleView) -> tuple[Span, ...]:
         """Return where the name stands in the judged blocks, teasers aside, in order."""
         place = self._as_place(view.lexicons, view.language or "")
-        found = [mention.span for mention in places(view) if place and mention.place == place]
+        found = [mention.span for mention in places(view) if mention.place == place] if place else []
         found += [mention.span for mention in people(view) if mention.person == self.name]
-        for block in view.judged:
-            if not block.teaser:
-                matches = self._literal.finditer(view.text, block.span.start, block.span.end)
-                found += [span for match in matches if not any(Span(*match.span()).overlaps(taken) for taken in found)
-                          for span in (Span(*match.span()),)]  # fmt: skip
+        blocks = (block.span for block in view.judged if not block.teaser)
+        printed = (
+            Span(*match.span()) for block in blocks for match in self._literal.finditer(view.text, *bounds(block))
+        )
+        found += [span for span in printed if not any(span.overlaps(taken) for taken in found)]
         self.printed.update(span.of(view.text) for span in found)
         if not self.printed and len(self._met) < REMEMBERED:
             self._remember(view)

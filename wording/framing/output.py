@@ -25,7 +25,7 @@ def lines(
     *,
     table: Table | None = None,
     width: int = WIDTH,
-    top: int | None = None,
+    top: int = TOP,
     whole: bool = False,
 ) -> Iterator[str]:
     """Yield the lines of a comparison in one of `FORMATS`; see `wording.framing.table.text` for the options.
@@ -35,7 +35,7 @@ def lines(
     """
     if output == "text":
         chosen = (table,) if table else ()
-        yield from text(comparison, chosen, width=width, top=TOP if top is None else top, order=order, whole=whole)
+        yield from text(comparison, chosen, width=width, top=top, order=order, whole=whole)
         return
     held: tuple[Table, ...] = tuple(name for name in _SPECIAL if getattr(comparison, name))
     name: Table = table or (*held, "shares")[0]

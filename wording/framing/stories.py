@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from wording.framing.clustering import Known, Limits, Stories
 from wording.framing.families import Sketches
+from wording.framing.numbered import Numbered
 from wording.framing.story_terms import function_words, terms
 from wording.framing.term_vectors import TermSpool
 from wording.lexicon import Lexicons
@@ -65,8 +66,7 @@ class Events:
             stories.add(self._terms.vector(number))
         roots = np.fromiter(map(stories.story, range(len(order))), np.intp, len(order))
         first, labels = np.empty(len(order), dtype=np.intp), np.empty(len(order), dtype=np.int32)
-        _, places, inverse = np.unique(roots, return_index=True, return_inverse=True)
-        first[order] = order[places[inverse]]
+        first[order] = order[first_alike(roots)]
         labels[order] = np.fromiter(map(stories.label, roots.tolist()), np.int32, len(order))
         return first, labels
 
@@ -79,33 +79,32 @@ def group(articles: Iterable[Article], lexicons: Lexicons | None = None, limits:
     events, sketches = Events(lexicons or Lexicons(), limits), Sketches()
     ids: dict[str, int] = {}
     days: list[int] = []
-    labels: list[str | None] = []
+    labels: list[int] = []
+    given = Numbered()
     for article in articles:
         if ids.setdefault(article.id, len(ids)) == len(days):
             days.append(ordinal(article.date))
-            labels.append(article.story)
+            labels.append(-1 if article.story is None else given.number(article.story))
             sketches.add(read_of(article))
             events.add(article.title, article.text)
     names = list(ids)
     order = np.array(sorted(range(len(names)), key=lambda n: (not days[n], days[n], names[n])), dtype=np.intp)
     families = sketches.families(order)
-    numbers = {label: number for number, label in enumerate(dict.fromkeys(labels)) if label is not None}
-    told = {number: label for label, number in numbers.items()}
-    labelled = np.array([numbers.get(label, -1) if label is not None else -1 for label in labels], dtype=np.int32)
-    known = Known(np.array(days, dtype=np.int32)[order], labelled[order], places_of(families, order))
+    labelled = np.array(labels, dtype=np.int32)
+    known = Known(np.array(days, dtype=np.int32)[order], labelled[order], first_alike(families[order]))
     first, found = events.stories(order, known)
     story = {
-        name: told[label] if label >= 0 else f"s:{names[number]}"
+        name: given.names[label] or "" if label >= 0 else f"s:{names[number]}"
         for name, number, label in zip(names, first.tolist(), found.tolist(), strict=True)
     }
     return Grouping(story, {name: f"t:{names[number]}" for name, number in zip(names, families.tolist(), strict=True)})
 
 
-def places_of(families: NDArray[np.intp], order: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Return, place by place in an order, the place of the first text of each family; families are known by it."""
-    place = np.empty(len(order), dtype=np.intp)
-    place[order] = np.arange(len(order))
-    return place[families[order]]
+def first_alike(values: NDArray[np.generic]) -> NDArray[np.intp]:
+    """Return for each place of an array the first one of the same value."""
+    _, first, same = np.unique(values, return_index=True, return_inverse=True)
+    result: NDArray[np.intp] = first[same]
+    return result
 
 
 def read_of(article: Article) -> str:

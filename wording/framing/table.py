@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from wording.framing import text_lists
-from wording.framing.columns import WIDTH, cut, left, right, wrapped
+from wording.framing.columns import WIDTH, cut, hanging, left, right, wrapped
 from wording.framing.comparison import Choice, Comparison
 from wording.framing.concordance import Order, ordered
 from wording.framing.resampling import FEW
 from wording.framing.tables import Table
-from wording.framing.text_choices import concept, plural, reason, wide
+from wording.framing.text_choices import concept, held, plural, reason, wide
 from wording.framing.text_lines import kwic
 from wording.framing.text_time import timeline
 from wording.framing.verdict import LEAST_DOCUMENTS, Verdict
@@ -53,9 +53,7 @@ def text(
             yield from parts[name]()
             yield ""
     for note in comparison.notes:
-        yield from (
-            ("note: " if not number else "      ") + line for number, line in enumerate(_lines(note, width - 6))
-        )
+        yield from (line.rstrip() for line in hanging("note: ", note.split(" "), width, " "))
     yield from wrapped(comparison.signature.split("|"), width, "|")
 
 
@@ -77,9 +75,7 @@ def _summary(comparison: Comparison, width: int) -> Iterator[str]:
     for verdict in _RANKS:
         named = [choice.concept for choice in _ordered(comparison) if choice.test.verdict is verdict]
         if named:
-            head = f"  {left(f'{verdict} ({len(named)})', 26)}"
-            for number, line in enumerate(wrapped(named, width - 28)):
-                yield f"{head if not number else ' ' * len(head)}{line}"
+            yield from hanging(f"  {left(f'{verdict} ({len(named)})', 26)}", named, width)
 
 
 def _tests(comparison: Comparison, width: int) -> Iterator[str]:
@@ -119,12 +115,11 @@ def _ordered(comparison: Comparison) -> list[Choice]:
 
 
 def _legend(comparison: Comparison, full: Sequence[Choice], width: int) -> Iterator[str]:
-    held = "story" if comparison.by in ("outlet", "language") else "outlet"
     methods = " and ".join(sorted({_METHODS[choice.adjustment] for choice in comparison.choices}))
     shares = [share for choice in full for share in choice.shares if share.of_texts >= LEAST_DOCUMENTS]
     drawn = "stories" if any(share.resampled.unit == "story" for share in shares) else "texts"
     said = [
-        f"Verdict: generalised Cochran–Mantel–Haenszel test, {held} held fixed; p adjusted by {methods}. "
+        f"Verdict: generalised Cochran–Mantel–Haenszel test, {held(comparison.by)} held fixed; p adjusted by {methods}. "
         "“No difference shown” does not say that there is none."
     ]
     if shares:

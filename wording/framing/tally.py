@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 import numpy as np
 
@@ -21,7 +21,7 @@ By = Literal["outlet", "language", "date", "story"]
 BY: tuple[By, ...] = ("outlet", "language", "date", "story")
 
 VOICES = tuple(Voice)
-_FLAGS = ("distanced", "negated", "hedged", "denied")
+FLAGS = ("distanced", "negated", "hedged", "denied")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,17 @@ class Tally:
             if variant is not None:
                 self._article.append(number)
                 self._used.append(variant)
-                flags = sum(getattr(use, flag) << place for place, flag in enumerate(_FLAGS))
+                flags = sum(getattr(use, flag) << place for place, flag in enumerate(FLAGS))
                 self._packed.append(VOICES.index(use.voice) | flags << 2)
+
+    def numbers(self, concept: str) -> dict[str, int]:
+        """Return the variants of a concept with their numbers."""
+        return {name: number for number, (of, name) in enumerate(self.variants) if of == concept}
+
+    def by_language(self, articles: Iterable[int]) -> dict[str, int]:
+        """Return how many of some articles are in each language, the commonest first."""
+        found = Counter(self.languages.names[self.language[number]] or "unknown" for number in articles)
+        return dict(found.most_common())
 
     def counted(self) -> Mapping[str, list[Counted]]:
         """Return the articles that use each concept, in their order; a concept at a time, when it is asked for."""
@@ -151,11 +160,19 @@ def _counts(uses: Iterable[int]) -> tuple[Counter[tuple[int, Voice]], Counter[tu
     flags: Counter[tuple[int, str]] = Counter()
     for use in uses:
         voices[use >> 8, VOICES[use & 3]] += 1
-        flags.update((use >> 8, flag) for place, flag in enumerate(_FLAGS) if use >> (2 + place) & 1)
+        flags.update((use >> 8, flag) for place, flag in enumerate(FLAGS) if use >> (2 + place) & 1)
     return voices, flags
 
 
-def once(rows: Iterable[Counted], groups: Sequence[str | None], families: Sequence[int]) -> Iterator[Counted]:
+class _Row(Protocol):
+    @property
+    def article(self) -> int: ...
+
+
+Row = TypeVar("Row", bound=_Row)
+
+
+def once(rows: Iterable[Row], groups: Sequence[str | None], families: Sequence[int]) -> Iterator[Row]:
     """Yield the rows of articles that are the first of their family in their group: each text counts once a group."""
     seen: set[tuple[str | None, int]] = set()
     for row in rows:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from wording.framing.columns import bar, cut, left, percent, right, wrapped
+from wording.framing.columns import bar, cut, hanging, left, p_value, percent, right, wrapped
 from wording.framing.comparison import Choice, Comparison, Difference, Share, Test
 from wording.framing.verdict import LEAST_DOCUMENTS, LEAST_HITS, Verdict
 from wording.model import Voice
@@ -39,30 +39,29 @@ def plural(by: str, number: int) -> str:
     return f"{number:,} {one if number == 1 else _PLURAL[by]}"
 
 
+def held(by: str) -> str:
+    """Return what the tests hold fixed when groups are compared `by` something."""
+    return "story" if by in ("outlet", "language") else "outlet"
+
+
 def reason(test: Test) -> str:
     """Return the adjusted p value in brackets, nothing where no test was made."""
-    if test.verdict is Verdict.TOO_FEW or math.isnan(test.adjusted):
-        return ""
-    return " (p < 0.001)" if test.adjusted < 0.001 else f" (p = {test.adjusted:.3f})"
+    return "" if test.verdict is Verdict.TOO_FEW else p_value(test.adjusted)
 
 
 def _verdict(choice: Choice, comparison: Comparison, width: int) -> Iterator[str]:
     """Yield the verdict in words, and what each group with enough texts says most."""
     told = plural(comparison.by, len(choice.test.groups))
-    held = "story" if comparison.by in ("outlet", "language") else "outlet"
-    strata = (
-        f"{choice.test.strata:,} {held if choice.test.strata == 1 else ('stories' if held == 'story' else 'outlets')}"
-    )
+    stratum = held(comparison.by)
     if choice.test.verdict is Verdict.TOO_FEW:
-        least = f"{LEAST_DOCUMENTS} texts each from two {_PLURAL[comparison.by]} that tell one {held}"
+        least = f"{LEAST_DOCUMENTS} texts each from two {_PLURAL[comparison.by]} that tell one {stratum}"
         yield f"too few to tell: it takes {least}, and {LEAST_HITS} in all"
     else:
-        yield f"{choice.test.verdict}{reason(choice.test)}: {told}, compared within {strata}"
+        yield f"{choice.test.verdict}{reason(choice.test)}: {told}, compared within {plural(stratum, choice.test.strata)}"
     most = [share for share in _mostly(choice, comparison.by) if _enough(share)]
     if choice.test.verdict is Verdict.DIFFERS and most:
         cells = [f"{share.group} “{share.variant}” {percent(share.share.estimate)}" for share in most]
-        for number, line in enumerate(wrapped(cells, width - 10)):
-            yield f"{'mostly:' if not number else '':<8}{line}"
+        yield from hanging(f"{'mostly:':<8}", cells, width - 2)
 
 
 def _by_share(share: Share) -> tuple[float, int, str]:
@@ -173,8 +172,7 @@ class _Layout:
         apart = [f" ({share.distanced:,} apart)" if self._apart and share.distanced else "" for share in shares]
         counts = [f"{share.group} {_of(share.texts, share.of_texts)}" for share in shares]
         cells = [count + held for count, held in zip(counts, apart, strict=True)]
-        for number, line in enumerate(wrapped(cells, self._width - 15)):
-            yield f"    {f'{what}:' if not number else '':<11}{line}"
+        yield from hanging(f"    {f'{what}:':<11}", cells, self._width)
 
 
 def _difference(item: Difference, width: int) -> Iterator[str]:

@@ -8,8 +8,7 @@ from rich.cells import cell_len
 
 from wording.framing.columns import cut, cut_left
 from wording.framing.concordance import Line
-
-FLAGS = ("distanced", "negated", "hedged", "denied")
+from wording.framing.tally import FLAGS
 
 
 def kwic(lines: Iterable[Line], width: int) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from wording.framing.columns import cut, left, right, shortened, wrapped
+from wording.framing.columns import cut, hanging, left, p_value, right, shortened
 from wording.framing.key_items import Key
 from wording.framing.labels import Label
 from wording.framing.place_labels import RIGHT
@@ -51,8 +51,7 @@ def around(keys: Sequence[Key], name: str, width: int, top: int) -> Iterator[str
             cells = [f"{'▲ ' if _prefers(key) else ''}{key.words} {key.texts:,}" for key in shown]
             if len(shown) < len(mine):
                 cells.append(f"… {len(mine) - len(shown):,} more")
-            for number, line in enumerate(wrapped(cells, width - len(head))):
-                yield f"{head if not number else ' ' * len(head)}{line}"
+            yield from hanging(head, cells, width)
         yield ""
     if any(map(_prefers, keys)):
         yield "▲ oftener than beside the name elsewhere, story by story (p < 0.05, Benjamini–Hochberg)"
@@ -84,21 +83,24 @@ def labels(rows: Sequence[Label], width: int, top: int) -> Iterator[str]:
 
 def _telling(rows: Sequence[Label]) -> bool:
     """Tell whether there is a label, or a name spelt in more than one way."""
-    spelt = Counter((row.kind, row.language) for row in {(r.kind, r.language, r.text): r for r in rows}.values())
-    return any(kind in ("title", "label") or count > 1 for (kind, _), count in spelt.items())
+    return any(kind in ("title", "label") or count > 1 for (kind, _), count in _forms(rows).items())
+
+
+def _forms(rows: Sequence[Label]) -> Counter[tuple[str, str]]:
+    """Return how many different forms there are of each kind in each language."""
+    return Counter((kind, language) for kind, language, _ in {(row.kind, row.language, row.text) for row in rows})
 
 
 def _labels(rows: Sequence[Label], width: int) -> Iterator[str]:
     several = len({row.language for row in rows}) > 1
-    forms = Counter((row.kind, row.language) for row in {(r.kind, r.language, r.text): r for r in rows}.values())
+    forms = _forms(rows)
     for (kind, language, text), group in groupby(_in_order(rows), key=lambda row: (row.kind, row.language, row.text)):
         if kind in ("first name", "surname", "spelling") and forms[kind, language] < 2:
             continue
         said = f"{kind} {text}" if kind != "label" and kind != "title" else text
         head = f"  {left(said + (f' ({language})' if several else ''), 2 * width // 5 - 6)} "
         cells = [f"{row.group} {row.texts:,} of {row.of_texts:,}" for row in group if row.texts]
-        for number, line in enumerate(wrapped(cells, width - len(head))):
-            yield f"{head if not number else ' ' * len(head)}{line}"
+        yield from hanging(head, cells, width)
 
 
 def _in_order(rows: Sequence[Label]) -> list[Label]:
@@ -119,10 +121,9 @@ def _key(key: Key, name: int) -> str:
     times = f"≥ {_doubled(key.bound)} ({_doubled(key.log_ratio) if key.other_texts else 'only here'})"
     spread = "–" if math.isnan(key.spread) else f"{key.spread:.2f}"
     held = key.verdict if key.verdict is not Verdict.TOO_FEW else "not told"
-    p = "" if math.isnan(key.adjusted) else f" (p {'< 0.001' if key.adjusted < 0.001 else f'= {key.adjusted:.3f}'})"
     return (
         f"  {left(key.words, name)} {right(f'{key.texts:,}', 9)} {right(f'{key.other_texts:,}', 9)}  {left(times, 18)} "
-        f"{right(spread, 6)}  {held}{p}"
+        f"{right(spread, 6)}  {held}{p_value(key.adjusted)}"
     )
 
 

@@ -36,7 +36,6 @@ class WordKinds:
     """Tells adjectives, verbs and function words of one language by lists and endings; build it with `lexicons.built`."""
 
     def __init__(self, lexicons: Lexicons, language: str) -> None:
-        self.known = lexicons.has(language, WordEndings.file())
         words = lexicons.document(language, WordEndings) or WordEndings(adjectives=(), verbs=())
         functional = lexicons.document(language, FunctionWords)
         self._functional = frozenset(functional.words if functional else ())
