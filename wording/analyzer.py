@@ -11,7 +11,6 @@ from itertools import islice
 
 from wording import language as languages
 from wording.annotate.wanted import wanted_sentences
-from wording.layout import lay_out
 from wording.lexicon import Lexicons
 from wording.model import Article, Finding, Report, Skipped, Span
 from wording.mqm import penalty
@@ -19,7 +18,7 @@ from wording.origin import origin
 from wording.parsing import named_entities, parse, pipeline_name, pipeline_version
 from wording.registry import Rule, rules
 from wording.settings import Settings
-from wording.view import ArticleView, bounds
+from wording.view import ArticleView, bounds, laid_out
 
 BATCH = 64
 """Articles whose sentences are parsed together."""
@@ -41,9 +40,7 @@ class Analyzer:
         said = self.settings.language or article.language
         if not said and article.title and not article.text.strip():
             said = languages.guess(article.title, self.lexicons)
-        blocks = lay_out(article, said or languages.guess(article.text, self.lexicons), self.lexicons)
-        language, blocks = languages.identify(article, blocks, said, self.lexicons)
-        return ArticleView(article, blocks, language, self.lexicons)
+        return laid_out(article, said, self.lexicons)
 
     def analyze(self, article: Article, *, likelihood: bool = False, explain: bool = False) -> Report:
         """Judge one article; see `analyze_many`."""

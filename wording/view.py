@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
+from wording import language as languages
+from wording.layout import lay_out
 from wording.lexicon import LexiconError, Lexicons
 from wording.model import Article, Block, Role, Span
 from wording.opaque import Opaque
@@ -150,6 +152,13 @@ class ArticleView:
             for match in pattern.finditer(self.text, *bounds(block.span)):
                 if not self.opaque.touches(*match.span()):
                     yield match
+
+
+def laid_out(article: Article, said: str | None, lexicons: Lexicons) -> ArticleView:
+    """Lay an article out and identify its languages; `said` is what the article's language is said to be."""
+    blocks = lay_out(article, said or languages.guess(article.text, lexicons), lexicons)
+    language, blocks = languages.identify(article, blocks, said, lexicons)
+    return ArticleView(article, blocks, language, lexicons)
 
 
 def bounds(span: Span) -> tuple[int, int]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Prefix
 
-from wording.annotate.original import original
 from wording.annotate.sentence_pairs import alignment
 from wording.lexicon import Lexicons
 from wording.model import Span
@@ -61,9 +60,10 @@ def changed_dates(view: ArticleView) -> Iterator[tuple[Mention, Mention]]:
 
     Both texts must have one nearby that the other one lacks.
     """
-    source, found = view.computed(original), view.computed(alignment)
-    if source is None or found is None:
+    found = view.computed(alignment)
+    if found is None:
         return
+    source = found.source
     ours, theirs = (own.lexicons.built(own.language or "", Names) for own in (view, source))
     sides = [([*theirs.find(source.text, pair.source)], [*ours.find(view.text, pair.target)]) for pair in found.pairs]
     for number, (lost, added) in enumerate(sides):

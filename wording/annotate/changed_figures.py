@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from wording.annotate.figures import Figure, Figures
-from wording.annotate.original import original
 from wording.annotate.sentence_pairs import alignment
 from wording.model import Span
 from wording.view import ArticleView
@@ -57,13 +56,13 @@ class _Numbers:
 
 def mismatches(view: ArticleView) -> tuple[Mismatch, ...]:
     """Return the sentence pairs in which figures do not agree; ask through `view.computed`."""
-    source, found = view.computed(original), view.computed(alignment)
-    if source is None or found is None:
+    found = view.computed(alignment)
+    if found is None:
         return ()
     pairs = [pair for pair in found.pairs if pair.source and pair.target]
     sides = [
         [_numbers(own, spans) for spans in lists]
-        for own, lists in ((source, [p.source for p in pairs]), (view, [p.target for p in pairs]))
+        for own, lists in ((found.source, [p.source for p in pairs]), (view, [p.target for p in pairs]))
     ]
     result = []
     for number, pair in enumerate(pairs):
@@ -76,7 +75,7 @@ def mismatches(view: ArticleView) -> tuple[Mismatch, ...]:
         elif not lost and own.counts and other.counts:
             lost, added = _exchanged(own, other, sides[0][near], sides[1][near])
         if (lost or added) and not _converted(own, other, lost, added):
-            result.append(Mismatch(pair.target[0].to(pair.target[-1]), lost, added))
+            result.append(Mismatch(pair.translation, lost, added))
     return tuple(result)
 
 
@@ -103,12 +102,13 @@ def _exchanged(
 def _numbers(view: ArticleView, spans: Iterable[Span]) -> _Numbers:
     figures = view.lexicons.built(view.language or "", Figures)
     spans = list(spans)
+    runs = [run for span in spans for run in _RUN.findall(span.of(view.text))]
     words = (word.lower() for span in spans for word in _WORD.findall(span.of(view.text)))
     return _Numbers(
         tuple(figure for span in spans for figure in figures.find(view.text, span)),
         frozenset(figures.words[word] for word in words if word in figures.words),
-        frozenset(run for span in spans for run in _RUN.findall(span.of(view.text))),
-        "".join(run for span in spans for run in _RUN.findall(span.of(view.text))),
+        frozenset(runs),
+        "".join(runs),
         bool(figures.words),
     )
 

@@ -15,7 +15,6 @@ from functools import lru_cache
 from rapidfuzz.fuzz import ratio
 
 from wording.annotate.names import NameIndex
-from wording.annotate.original import original
 from wording.annotate.sentence_pairs import alignment
 from wording.annotate.transliteration import sounds
 from wording.annotate.word_types import calendar_words
@@ -59,9 +58,10 @@ class ChangedName:
 
 def changed_names(view: ArticleView) -> Iterator[ChangedName]:
     """Yield the names whose first word is that of a name in the original while the last one stands nowhere near."""
-    source, found = view.computed(original), view.computed(alignment)
-    if source is None or found is None:
+    found = view.computed(alignment)
+    if found is None:
         return
+    source = found.source
     for number, pair in enumerate(found.pairs):
         ours = [name for span in pair.target for name in _names(view, span)]
         theirs = [name for span in pair.source for name in _names(source, span)] if ours else []
@@ -80,9 +80,10 @@ def changed_names(view: ArticleView) -> Iterator[ChangedName]:
 
 def lost_names(view: ArticleView) -> Iterator[tuple[Span, Name]]:
     """Yield the known persons whom the original names in full and the translation nowhere, with where they should stand."""
-    source, found = view.computed(original), view.computed(alignment)
-    if source is None or found is None:
+    found = view.computed(alignment)
+    if found is None:
         return
+    source = found.source
     index = source.lexicons.built(source.language or "", NameIndex)
     translated = _capitalised(view.text, (span for pair in found.pairs for span in pair.target))
     seen: set[str] = set()
@@ -91,7 +92,7 @@ def lost_names(view: ArticleView) -> Iterator[tuple[Span, Name]]:
             known = index.full((name.first, name.last)) if pair.target and name.last not in seen else None
             seen.add(name.last)
             if known and not any(_held(word, translated) for word in (name.last, known.person.split()[-1])):
-                yield pair.target[0].to(pair.target[-1]), name
+                yield pair.translation, name
 
 
 def _same(name: Name, other: Name) -> bool:
@@ -121,24 +122,6 @@ def _is_word(name: str, language: str) -> bool:
 
     known = language in wordfreq.available_languages("small")
     return known and bool(wordfreq.zipf_frequency(_STEM.split(name)[0], language) >= _COMMON)
-
-
-def _surname_changed(name: Name, other: Name, ours: _Sounds, theirs: _Sounds) -> bool:
-    if min(len(name.last), len(other.last)) < _SHORTEST or not near(sounds(name.first), sounds(other.first)):
-        return False
-    return not theirs.hold(name.last) and not ours.hold(other.last)
-
-
-class _Sounds:
-    """The sounds of all words of a text, to look a name up in."""
-
-    def __init__(self, view: ArticleView) -> None:
-        self._all = sorted({sounds(word) for word in _WORD.findall(view.text)} - {""})
-
-    def hold(self, name: str) -> bool:
-        """Tell whether any word of the text may be the name."""
-        wanted = sounds(name)
-        return any(near(wanted, word) for word in self._all)
 
 
 def near(first: str, second: str, loose: bool = False) -> bool:

@@ -44,6 +44,11 @@ class SentencePair:
     source: tuple[Span, ...]
     target: tuple[Span, ...]
 
+    @property
+    def translation(self) -> Span:
+        """From the first to the last of the sentences that translate; only where there are any."""
+        return self.target[0].to(self.target[-1])
+
 
 @dataclass(frozen=True, slots=True)
 class Side:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from wording import language as languages
-from wording.layout import lay_out
 from wording.model import Article
-from wording.view import ArticleView
+from wording.view import ArticleView, laid_out
 
 
 def original(view: ArticleView) -> ArticleView | None:
@@ -17,9 +15,5 @@ def original(view: ArticleView) -> ArticleView | None:
     if not text or not text.strip() or view.language is None:
         return None
     article = Article(f"{view.article.id} (original)", text, language=view.article.source_language)
-    said = article.language or languages.guess(text, view.lexicons)
-    blocks = lay_out(article, said, view.lexicons)
-    language, blocks = languages.identify(article, blocks, article.language, view.lexicons)
-    if language is None or language == view.language:
-        return None
-    return ArticleView(article, blocks, language, view.lexicons)
+    found = laid_out(article, article.language, view.lexicons)
+    return None if found.language in (None, view.language) else found

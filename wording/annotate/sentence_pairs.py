@@ -31,8 +31,9 @@ _WITHIN = 2.2
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The sentence pairs of an article in order. `ratio` is how many characters one of the original usually becomes."""
+    """The original and the sentence pairs in order. `ratio` is how many characters one of the original usually becomes."""
 
+    source: ArticleView
     pairs: tuple[SentencePair, ...]
     ratio: float
 
@@ -55,7 +56,7 @@ def alignment(view: ArticleView) -> Alignment | None:
         found = [paired(own, other, ratio, SENTENCES) for own, other in sides]
         pairs = [pair for each in found for pair in (_rejoined(each) if by_line else each)]
         ratio = _usual(pairs, ratio)
-    return Alignment(tuple(pairs), ratio)
+    return Alignment(source, tuple(pairs), ratio)
 
 
 def _one_by_one(source: Sequence[Span], target: Sequence[Span]) -> list[_Stretch]:

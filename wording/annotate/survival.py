@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from wording.annotate.gale_church import SentencePair, keys_of
-from wording.annotate.original import original
 from wording.annotate.passages import outer_passages
 from wording.annotate.sentence_pairs import alignment
 from wording.model import Role, Span
@@ -51,17 +50,19 @@ def judged(view: ArticleView, span: Span) -> bool:
 
 def source_of(view: ArticleView, span: Span) -> str:
     """Return the sentences of the original that a stretch translates, in one line; empty if none do."""
-    source, found = view.computed(original), view.computed(alignment)
-    pairs = found.pairs if found else ()
-    spans = [own for pair in pairs if any(other.overlaps(span) for other in pair.target) for own in pair.source]
-    return " ".join(" ".join(own.of(source.text).split()) for own in spans) if source else ""
+    found = view.computed(alignment)
+    if found is None:
+        return ""
+    spans = [own for pair in found.pairs if any(other.overlaps(span) for other in pair.target) for own in pair.source]
+    return " ".join(" ".join(own.of(found.source.text).split()) for own in spans)
 
 
 def omitted_sentences(view: ArticleView) -> Iterator[Loss]:
     """Yield the last word before each gap in which sentences of the original are missing, or the first of the article."""
-    source, found = view.computed(original), view.computed(alignment)
-    if source is None or found is None:
+    found = view.computed(alignment)
+    if found is None:
         return
+    source = found.source
     body = [block.span for block in source.judged if block.role is Role.BODY]
     for first, last in _gaps(found.pairs):
         spans = [span for pair in found.pairs[first:last] for span in pair.source]
@@ -90,13 +91,14 @@ def _gaps(pairs: Sequence[SentencePair]) -> Iterator[tuple[int, int]]:
 
 def length_gaps(view: ArticleView) -> Iterator[Loss]:
     """Yield sentences that are far too short or too long for what they translate."""
-    source, found = view.computed(original), view.computed(alignment)
-    if source is None or found is None:
+    found = view.computed(alignment)
+    if found is None:
         return
+    source = found.source
     for pair in found.pairs:
         if not pair.source or not pair.target:
             continue
-        span = pair.target[0].to(pair.target[-1])
+        span = pair.translation
         own, other = _length(pair.source), _length(pair.target)
         lengthened = other / (own * found.ratio)
         short = lengthened < _SHORT_BY and own * found.ratio >= _LONG
@@ -106,15 +108,16 @@ def length_gaps(view: ArticleView) -> Iterator[Loss]:
 
 def lost_quotations(view: ArticleView) -> Iterator[Loss]:
     """Yield sentences that quote nobody though the original does, and quotations where the original has no marks."""
-    source, found = view.computed(original), view.computed(alignment)
-    if source is None or found is None:
+    found = view.computed(alignment)
+    if found is None:
         return
+    source = found.source
     theirs, ours = _quotations(source), _quotations(view)
     for number, pair in enumerate(found.pairs):
         if not pair.source or not pair.target:
             continue
         around = found.pairs[max(0, number - 1) : number + 2]
-        span = pair.target[0].to(pair.target[-1])
+        span = pair.translation
         quoted = next((each for each in _inside(theirs, pair.source) if _is_speech(source.text, each)), None)
         if (
             quoted

@@ -17,7 +17,6 @@ import re
 from collections.abc import Iterator
 
 from wording.annotate.foreign_passages import foreign_passages
-from wording.annotate.original import original
 from wording.annotate.sentence_pairs import alignment
 from wording.model import Span
 from wording.mqm import Category, Severity
@@ -64,10 +63,10 @@ _GERMAN = "Der Rat tagte am Montag und stimmte über die Brücke ab. "
 )
 def find(view: ArticleView) -> Iterator[Flag]:
     """Find sentences that stand in the original too."""
-    source, found = view.computed(original), view.computed(alignment)
-    if source is None or found is None:
+    found = view.computed(alignment)
+    if found is None:
         return
-    originals = {_plain(source.text, span) for pair in found.pairs for span in pair.source}
+    originals = {_plain(found.source.text, span) for pair in found.pairs for span in pair.source}
     already = [span for span, _ in foreign_passages(view)]
     for sentence in view.sentences:
         plain = _plain(view.text, sentence.span)
