@@ -25,12 +25,12 @@ import numpy as np
 from likelihood_data import SOURCES, Text, american, texts, untagged_list
 from likelihood_fit import Counts, Vector, area, collection, count, fit, groups_of_ten, out_of_fold, versions_told_apart
 from numpy.typing import NDArray
-from train_likelihood import KINDS_OF_TEXT, calibrate, calibrated, set_bands, set_outlet_bands, word_counts
+from train_likelihood import KINDS_OF_TEXT, calibrate, calibrated, log_odds, set_bands, set_outlet_bands, word_counts
 
 from wording.likelihood.bands import FEWEST_WORDS
 from wording.likelihood.bands import calibrated as shipped_calibrated
 from wording.likelihood.scoring import raw_score
-from wording.likelihood.tokens import tokens
+from wording.likelihood.tokens import tokens, word_count
 from wording.likelihood.weights import weights
 
 LENGTHS = ((20, 80), (80, 150), (150, 220), (220, 300), (300, 500), (500, 5000))
@@ -147,7 +147,7 @@ def by_engine(scores: Vector, lengths: Vector, chosen: Sequence[Text]) -> None:
 
 def outlets(scores: Vector, lengths: Vector, chosen: Sequence[Text]) -> None:
     """Print how well means of ten texts are told apart: of one outlet, of one collection, of all collections together."""
-    odds = np.log(np.clip(scores, 1e-6, 1 - 1e-6) / (1 - np.clip(scores, 1e-6, 1 - 1e-6)))
+    odds = log_odds(scores)
     print("ten texts of one engine, or of one translator: area within the outlet or collection that they are from")
     means = {}
     for name, place_of in (("outlet", outlet_of), ("collection", collection)):
@@ -223,7 +223,7 @@ def _shipped_scores(chosen: Iterable[str]) -> Iterable[float]:
     assert model is not None
     for text in chosen:
         found = tokens(text)
-        words = sum(token[0].isalpha() for token in found)
+        words = word_count(found)
         if words >= FEWEST_WORDS:
             yield shipped_calibrated(model, raw_score(model, found), words)
 

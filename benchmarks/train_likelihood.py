@@ -23,7 +23,7 @@ from wording.likelihood.bands import FEWEST_WORDS, MOST_WORDS, USUAL_WORDS
 from wording.likelihood.grams import KINDS
 from wording.likelihood.reasons import nameable
 from wording.likelihood.symbols import Symbols
-from wording.likelihood.tokens import tokens
+from wording.likelihood.tokens import tokens, word_count
 from wording.likelihood.weights import Usual, Weights, write
 
 MOST_HUMAN, MOST_NATIVE = 0.029, 0.004
@@ -82,7 +82,7 @@ def assemble(symbols: Symbols, counts: Counts, chosen: Sequence[Text], unseen: V
 
 def word_counts(chosen: Sequence[Text]) -> Vector:
     """Return how many words each text has, as the model counts them."""
-    return np.array([sum(token[0].isalpha() for token in tokens(text.text)) for text in chosen], float)
+    return np.array([word_count(tokens(text.text)) for text in chosen], float)
 
 
 def calibrated(values: dict[str, float], raw: Vector, lengths: Vector) -> Vector:
@@ -117,12 +117,8 @@ def set_bands(scores: Vector, lengths: Vector, chosen: Sequence[Text]) -> dict[s
     """Return where the bands begin, and the share of the texts of each kind in each."""
     kinds = np.array([text.kind for text in chosen])
     of_kind = {kind: scores[(kinds == kind) & (lengths >= FEWEST_WORDS)] for kind in KINDS_OF_TEXT}
-    strong, some = (
-        round(
-            max(float(np.quantile(of_kind["human"], 1 - human)), float(np.quantile(of_kind["native"], 1 - native))), 4
-        )
-        for human, native in ((MOST_HUMAN, MOST_NATIVE), (SOME_HUMAN, SOME_NATIVE))
-    )
+    strong = round(_cut(of_kind, MOST_HUMAN, MOST_NATIVE), 4)
+    some = round(_cut(of_kind, SOME_HUMAN, SOME_NATIVE), 4)
     measured = {
         "strong sign": {kind: float(np.mean(found >= strong)) for kind, found in of_kind.items()},
         "some sign": {kind: float(np.mean((found >= some) & (found < strong))) for kind, found in of_kind.items()},
@@ -134,17 +130,23 @@ def set_bands(scores: Vector, lengths: Vector, chosen: Sequence[Text]) -> dict[s
 
 def set_outlet_bands(scores: Vector, lengths: Vector, chosen: Sequence[Text]) -> dict[str, Any]:
     """Return where the bands of outlets begin, in log odds, and the share of groups of ten texts in the highest."""
-    inside = np.clip(scores, 1e-6, 1 - 1e-6)
-    groups = groups_of_ten(np.log(inside / (1 - inside)), chosen, lengths >= FEWEST_WORDS)
+    groups = groups_of_ten(log_odds(scores), chosen, lengths >= FEWEST_WORDS)
     of_kind = {kind: np.array([mean for text, mean in groups if text.kind == kind]) for kind in KINDS_OF_TEXT}
-    strong, some = (
-        round(
-            max(float(np.quantile(of_kind["human"], 1 - human)), float(np.quantile(of_kind["native"], 1 - native))), 3
-        )
-        for human, native in ((MOST_HUMAN, MOST_NATIVE), (SOME_HUMAN, SOME_NATIVE))
-    )
+    strong = round(_cut(of_kind, MOST_HUMAN, MOST_NATIVE), 3)
+    some = round(_cut(of_kind, SOME_HUMAN, SOME_NATIVE), 3)
     measured = {kind: round(float(np.mean(found >= strong)), 3) for kind, found in of_kind.items()}
     return {"strong": strong, "some": some, "measured": measured}
+
+
+def log_odds(scores: Vector) -> Vector:
+    """Return the log odds of scores, as `outlets.py` takes them for its means."""
+    inside = np.clip(scores, 1e-6, 1 - 1e-6)
+    return np.asarray(np.log(inside / (1 - inside)))
+
+
+def _cut(of_kind: dict[str, Vector], human: float, native: float) -> float:
+    """Return the score above which such shares of human translations and of native texts lie, or smaller ones."""
+    return max(float(np.quantile(of_kind["human"], 1 - human)), float(np.quantile(of_kind["native"], 1 - native)))
 
 
 def quantised(fitted: Fitted, counts: Counts) -> tuple[list[dict[int, int]], list[float]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wording.likelihood.bands import FEWEST_WORDS, band, calibrated, measured
 from wording.likelihood.reasons import reasons
 from wording.likelihood.scoring import raw_score
-from wording.likelihood.tokens import tokens
+from wording.likelihood.tokens import tokens, word_count
 from wording.likelihood.weights import weights
 from wording.model import Band, Likelihood
 from wording.view import ArticleView
@@ -15,7 +15,7 @@ def likelihood(view: ArticleView, *, explain: bool = False) -> Likelihood:
     """Judge the body of an article; with `explain`, give the reasons, which takes about seven times as long."""
     model = weights(view.language or "")
     found = tokens(body(view))
-    words = sum(token[0].isalpha() for token in found)
+    words = word_count(found)
     if model is None:
         return Likelihood(None, Band.NOT_AVAILABLE, words)
     if words < FEWEST_WORDS:

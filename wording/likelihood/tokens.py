@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _APOSTROPHES = "‘’‚‛′`´ʼ＇"
 _LEFT_OUT = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -19,3 +20,8 @@ def tokens(text: str) -> list[str]:
     """Return words, numbers and the punctuation that every writer uses; marks, dashes and symbols are left out."""
     plain = text if text.isascii() else unicodedata.normalize("NFC", text)
     return _TOKEN.findall(plain.translate(_PLAIN))
+
+
+def word_count(found: Iterable[str]) -> int:
+    """Return how many of some tokens are words."""
+    return sum(token[0].isalpha() for token in found)
