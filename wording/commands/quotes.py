@@ -120,13 +120,10 @@ def _utterances(inputs: list[str], analyzer: Analyzer, summary: Summary, allow_p
 
 
 def _of_run(path: str, summary: Summary) -> Iterator[Utterance]:
-    from wording.renderings import stored
+    from wording.runs.filters import Filters
+    from wording.runs.readings import utterances
     from wording.runs.store import open_run
 
     run = open_run(path)
     summary.articles += run.info.articles
-    tables = (("articles", stored.ARTICLES), ("quotations", stored.QUOTATIONS), ("attributions", stored.ATTRIBUTIONS))
-    rows = (
-        (row for batch in run.table(name, columns=columns) for row in batch.to_pylist()) for name, columns in tables
-    )
-    yield from stored.utterances_of_rows(*rows)
+    return utterances(run, Filters())

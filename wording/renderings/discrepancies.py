@@ -172,8 +172,7 @@ def _numbers(mine: Utterance, theirs: Utterance, lexicons: Lexicons) -> Iterator
         return
     same = mine.language == theirs.language
     if same:
-        here = [number for number in here if covered(theirs.text, mine.text).contains(number.span)]
-        there = [number for number in there if covered(mine.text, theirs.text).contains(number.span)]
+        here, there = _rendered(here, mine.text, theirs.text), _rendered(there, theirs.text, mine.text)
     for one, other in zip(here, there, strict=False):
         said = f"“{one.span.of(mine.text)}” against “{other.span.of(theirs.text)}”"
         yield Discrepancy(Kind.NUMBER, one.span, other.span, said)
@@ -185,6 +184,12 @@ def _numbers(mine: Utterance, theirs: Utterance, lexicons: Lexicons) -> Iterator
     for other in there[len(here) :]:
         if other.value > _SMALL:
             yield Discrepancy(Kind.NUMBER, None, other.span, f"without “{other.span.of(theirs.text)}”")
+
+
+def _rendered(numbers: list[Number], text: str, other: str) -> list[Number]:
+    """Return those of the numbers in a text that stand in the stretch which the other text renders."""
+    stretch = covered(other, text) if numbers else Span(0, 0)
+    return [number for number in numbers if stretch.contains(number.span)]
 
 
 def _without(ones: list[Number], others: list[Number]) -> list[Number]:
@@ -200,15 +205,8 @@ def _across(mine: Utterance, theirs: Utterance, lexicons: Lexicons) -> Iterator[
     if not all(item.known for item in statements) or not _comparable(mine, theirs):
         return
     first, second = statements[0].signs(mine.text), statements[1].signs(theirs.text)
-    if first.negations and not second.negations and not second.negative:
-        span = first.negations[0].span
-        said = f"denies (“{span.of(mine.text)}”) what the other rendering states"
-        yield Discrepancy(Kind.NEGATION, span, None, said)
-    if second.negations and not first.negations and not first.negative:
-        span = second.negations[0].span
-        said = f"states what the other rendering denies (“{span.of(theirs.text)}”)"
-        yield Discrepancy(Kind.NEGATION, None, span, said)
     whole = Gap(*(2 * (Span(0, len(mine.text)), Span(0, len(theirs.text)))))
+    yield from _negation(whole, first, second, mine.text, theirs.text)
     yield from _opposed(Kind.MODALITY, whole, first.modals, second.modals, mine.text, theirs.text)
 
 

@@ -21,7 +21,7 @@ def utterances_of_rows(
     articles: Iterable[Row], quotations: Iterable[Row], attributions: Iterable[Row]
 ) -> Iterator[Utterance]:
     """Yield the utterances of a run, article by article; the rows of all three tables come in the order of the articles."""
-    quoted, said = _ByArticle(quotations), _ByArticle(attributions)
+    quoted, said = ByArticle(quotations), ByArticle(attributions)
     for row in articles:
         article = Article(
             id=row["article"],
@@ -36,8 +36,8 @@ def utterances_of_rows(
         yield from from_annotations(article, article.language, marked, attributed)
 
 
-class _ByArticle:
-    """The rows of one table, handed out article by article."""
+class ByArticle:
+    """The rows of one table, which come in the order of the articles, handed out article by article."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._groups = groupby(rows, key=lambda row: row["article"])

@@ -50,10 +50,9 @@ class Utterance:
         return self.quoted and self.kind not in SPOKEN
 
 
-def utterances(view: ArticleView, story: str | None = None) -> tuple[Utterance, ...]:
-    """Return what an annotated article quotes and reports, in the order of the text; `story` replaces the article's."""
-    found = from_annotations(view.article, view.language, quotations(view), attributions(view), story)
-    return tuple(found)
+def utterances(view: ArticleView) -> list[Utterance]:
+    """Return what an annotated article quotes and reports, in the order of the text."""
+    return from_annotations(view.article, view.language, quotations(view), attributions(view))
 
 
 def from_annotations(
@@ -66,7 +65,7 @@ def from_annotations(
     """Return the utterances of an article whose quotations and attributions are known, as those of a run are.
 
     A quotation inside another one and a short name are left out. Speech in the reporter's words counts as a whole, even
-    where some of its words stand in quotation marks and are an utterance of their own.
+    where some of its words stand in quotation marks and are an utterance of their own. `story` replaces the article's.
     """
     places = [*_quoted(article.text, quoted), *_reported(attributed)]
     return [

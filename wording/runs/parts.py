@@ -74,15 +74,15 @@ def discard(folder: Folder, written: Iterable[str]) -> None:
         folder.discard(path)
 
 
-def sweep(folder: Folder, start: int = 0, whole: Collection[int] = ()) -> None:
+def sweep(folder: Folder, start: int, whole: Collection[int]) -> None:
     """Remove what a batch that was broken off has left behind: files half written, and parts of chunks half named.
 
     `start` is the first chunk that is not part of the finished run, `whole` holds those from there on that have markers.
     """
-    for place in (*TABLES, MARKERS, ""):
-        for name in folder.names(*filter(None, [place])):
-            if name.startswith(TEMPORARY) or (place in TABLES and _orphaned(name, start, whole)):
-                folder.discard(folder.name(*filter(None, [place]), name))
+    for place in (*((table,) for table in TABLES), (MARKERS,), ()):
+        for name in folder.names(*place):
+            if name.startswith(TEMPORARY) or (TABLES.keys() & place and _orphaned(name, start, whole)):
+                folder.discard(folder.name(*place, name))
 
 
 def _orphaned(name: str, start: int, whole: Collection[int]) -> bool:

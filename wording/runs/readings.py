@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from wording.framing.readings import Reading
 from wording.model import Article, Span, TermUse, Voice
+from wording.renderings.stored import ARTICLES, ATTRIBUTIONS, QUOTATIONS, ByArticle, Row, utterances_of_rows
+from wording.renderings.utterance import Utterance
 from wording.runs.filters import Filters
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ _ARTICLES = (*ARTICLE, "words", "signature")
 _FLAGS = ("distanced", "negated", "hedged", "denied", "speaker", "in_title")
 _TERMS = ("article", "concept", "variant", "start", "end", "voice", *_FLAGS)
 
-Row = Mapping[str, Any]
-
 
 def articles(run: Run, filters: Filters) -> Iterator[Article]:
     """Yield the articles that filters choose, in the order of the inputs."""
@@ -28,16 +27,18 @@ def articles(run: Run, filters: Filters) -> Iterator[Article]:
 
 def readings(run: Run, filters: Filters) -> Iterator[tuple[Article, Reading]]:
     """Yield each article with its language, its words and the uses of the concepts that the run was scored with."""
-    used = groupby(_rows(run, "terms", filters, _TERMS), key=lambda row: row["article"])
-    following = next(used, None)
+    used = ByArticle(_rows(run, "terms", filters, _TERMS))
     for row in _rows(run, "articles", filters, _ARTICLES):
-        uses: tuple[TermUse, ...] = ()
-        if following and following[0] == row["article"]:
-            uses = tuple(map(_use, following[1]))
-            following = next(used, None)
+        uses = tuple(map(_use, used.of(row["article"])))
         parts = dict(part.split(":", 1) for part in row["signature"].split("|") if ":" in part)
         parsed = parts.get("pipe", "none") != "none"
         yield article_of(row), Reading(row["language"], row["words"], uses, parts.get("lex", ""), parsed)
+
+
+def utterances(run: Run, filters: Filters) -> Iterator[Utterance]:
+    """Yield what the articles that filters choose quote and report, article by article."""
+    tables = (("articles", ARTICLES), ("quotations", QUOTATIONS), ("attributions", ATTRIBUTIONS))
+    return utterances_of_rows(*(_rows(run, name, filters, columns) for name, columns in tables))
 
 
 def article_of(row: Row) -> Article:

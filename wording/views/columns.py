@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from wording.lexicon import Lexicons
 from wording.model import Block, Role, Span
 from wording.renderings.passages.features import Passage, Recogniser
 from wording.renderings.passages.rows import Row, align
 from wording.renderings.passages.shared import Place, shared
+from wording.views.concepts import shipped_lexicons
 from wording.views.linked import said
 from wording.views.material import Material, material
 from wording.views.reading import Paragraph, paragraphs
@@ -58,7 +58,7 @@ def side_by_side(key: Key, articles: tuple[str, ...]) -> SideBySide:
     """Return articles of a run as columns."""
     found = tuple(_column(material(key, article)) for article in articles)
     rows = align([_passages(column) for column in found])
-    return SideBySide(found, tuple(rows), shared([said(column.material) for column in found], _lexicons()))
+    return SideBySide(found, tuple(rows), shared([said(column.material) for column in found], shipped_lexicons()))
 
 
 def _column(found: Material) -> Column:
@@ -73,15 +73,10 @@ def _read(block: Block) -> bool:
 def _passages(column: Column) -> list[Passage]:
     """Return what the passages are recognised by; names and concepts are those that the run holds."""
     found = column.material
-    return Recogniser(_lexicons()).passages(
+    return Recogniser(shipped_lexicons()).passages(
         found.article.text,
         column.language,
         [(Span(line.start, line.end), line.role is Role.HEADLINE) for line in column.passages],
         [(mention.span, mention.person or mention.name) for mention in found.people],
         [(use.span, use.concept) for use in found.terms],
     )
-
-
-@st.cache_resource(show_spinner=False)
-def _lexicons() -> Lexicons:
-    return Lexicons()

@@ -1,4 +1,4 @@
-"""The framing concepts as the pages name and colour them."""
+"""The shipped lexicons, and the framing concepts as the pages name and colour them."""
 
 from __future__ import annotations
 
@@ -6,18 +6,24 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from wording.lexicon import Lexicons
 from wording.model import TermUse
 from wording.schemas.framing import Concept
 from wording.views.looks import Palette
 
 
 @st.cache_resource(show_spinner=False)
+def shipped_lexicons() -> Lexicons:
+    """Return the shipped lexicons, with all that has been built of them."""
+    return Lexicons()
+
+
+@st.cache_resource(show_spinner=False)
 def shipped_concepts() -> dict[str, Concept]:
     """Return the shipped concepts by name."""
     from wording.framing.concepts import chosen
-    from wording.lexicon import Lexicons
 
-    return {entry.concept: entry for entry in chosen(Lexicons()).entries}
+    return {entry.concept: entry for entry in chosen(shipped_lexicons()).entries}
 
 
 def palette_of(uses: Iterable[TermUse], first: Iterable[str] = ()) -> Palette:

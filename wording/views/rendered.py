@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 import streamlit as st
 
-from wording.lexicon import Lexicons
 from wording.renderings.group import Group, group
 from wording.renderings.score import Scored, score
-from wording.renderings.stored import ARTICLES, ATTRIBUTIONS, QUOTATIONS, Row, utterances_of_rows
 from wording.runs.filters import Filters
+from wording.runs.readings import utterances
+from wording.views.concepts import shipped_lexicons
 from wording.views.runs import Key, run_of
 
 AT_ONCE = 300
@@ -22,31 +20,19 @@ MOST = 10_000
 @st.cache_resource(show_spinner="Looking for the same words in several articles …", max_entries=8)
 def groups(key: Key, filters: Filters) -> list[Group]:
     """Return the groups of renderings in the articles that the filters choose."""
-    tables = (_rows(key, filters, "articles", ARTICLES), _rows(key, filters, "quotations", QUOTATIONS))
-    said = utterances_of_rows(*tables, _rows(key, filters, "attributions", ATTRIBUTIONS))
-    return list(group(said, _lexicons()))
+    return group(utterances(run_of(key), filters), shipped_lexicons())
 
 
 @st.cache_data(show_spinner="Comparing the words …", max_entries=512)
 def scored(key: Key, filters: Filters, number: int) -> Scored:
     """Return a group, counted from 0, measured: only what is looked at is."""
-    return score(groups(key, filters)[number], _lexicons())
+    return score(groups(key, filters)[number], shipped_lexicons())
 
 
 @st.cache_data(show_spinner="Looking for what does not fit …", max_entries=8)
 def at_odds(key: Key, filters: Filters) -> list[int]:
     """Return the numbers of the groups in which a rendering differs from the others in what it says."""
-    measured = (score(found, _lexicons()) for found in groups(key, filters))
+    measured = (score(found, shipped_lexicons()) for found in groups(key, filters))
     return [
         n for n, found in enumerate(measured) if any(item.discrepancies or item.outlier for item in found.renderings)
     ]
-
-
-@st.cache_resource(show_spinner=False)
-def _lexicons() -> Lexicons:
-    return Lexicons()
-
-
-def _rows(key: Key, filters: Filters, table: str, columns: Sequence[str]) -> Iterator[Row]:
-    for batch in run_of(key).table(table, filters, columns):
-        yield from batch.to_pylist()
