@@ -81,3 +81,19 @@ def test_speakers_are_compared_by_full_names_in_any_alphabet():
     assert found("Mira Tolvanen", "Oskar Brandolf", "en") == [Kind.SPEAKER]
     assert found("Mira Tolvanen", "Мира Толванен", "ru") == []
     assert found("Mira Tolvanen", "she", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("mine", "language", "theirs", "other"),
+    [
+        ("Порт має право відчинити шлюз для поромів", "uk", "Порт вправе открыть шлюз для паромов", "ru"),
+        ("Порт имеет право открыть шлюз для паромов", "ru", "The port may open the lock for the ferries", "en"),
+        ("The port has the right to open the lock", "en", "The port can open the lock", "en"),
+    ],
+)
+def test_a_right_is_a_possibility(mine: str, language: str, theirs: str, other: str):
+    assert kinds(mine, theirs, language, other) == []
+
+
+def test_a_duty_is_no_right():
+    assert kinds("Порт має відчинити шлюз", "Порт вправе открыть шлюз", "uk", "ru") == [Kind.MODALITY]
