@@ -142,6 +142,23 @@ def test_a_surname_in_another_case_is_the_same_person():
     assert [item.speaker for item in found(text, "ru")] == ["Иван Лесной", "Иван Лесной"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("en", "Therefore Oldhaven said that the bridge stays shut.", "Oldhaven"),
+        ("en", "On the other hand the harbour office said that the bridge stays shut.", "the harbour office"),
+        ("ru", "Поэтому Ровенск заявил, что мост закрыт.", "Ровенск"),
+        ("ru", "Тем временем управление порта сообщило, что мост закрыт.", "управление порта"),
+        ("uk", "Тим часом управління порту повідомило, що міст закрито.", "управління порту"),
+        ("pl", "Tymczasem zarząd portu poinformował, że most jest zamknięty.", "zarząd portu"),
+    ],
+)
+def test_what_ties_a_sentence_to_the_one_before_is_no_part_of_the_source(language: str, text: str, source: str):
+    (item,) = found(text, language)
+    assert " … ".join(span.of(text) for span in item.source) == source
+    assert item.speaker in (None, source)
+
+
 @PARSES
 def test_a_pronoun_never_means_a_speaker_of_the_other_gender():
     text = (

@@ -41,6 +41,8 @@ class Small:
         self.finite = self.auxiliaries - self.ends
         self.links = frozenset(words.links)
         self.conjunctions = frozenset(words.conjunctions)
+        self.connectives = frozenset(tuple(phrase.split()) for phrase in words.connectives)
+        self.longest_connective = max(map(len, self.connectives), default=0)
         self.subordinators = frozenset(words.subordinators)
         self.between = frozenset(words.between)
         self.verb_second = words.verb_second
@@ -127,7 +129,7 @@ def source_before(text: str, span: Span, small: Small) -> Span | None:
     words = list(_WORD.finditer(text, _clause_start(text, span), span.end))
     if words and (tail := words[-1][0].rpartition("-")[2]) != words[-1][0] and tail.lower() in small.pronouns:
         return Span(words[-1].end() - len(tail), words[-1].end())
-    words = _subject(words, small)[-LONGEST:]
+    words = _subject(_without_connective(words, small), small)[-LONGEST:]
     if len(words) <= 2 and words and words[0][0].lower() in (small.ends | small.complementizers) - small.articles:
         return None
     lead = len(words)
@@ -172,6 +174,14 @@ def _subject(words: list[re.Match[str]], small: Small) -> list[re.Match[str]]:
             return _leading(words[number + 1 :], small)
     if words and small.verb_second and words[0][0].lower() in small.finite:
         return _leading(words[1:], small)
+    return words
+
+
+def _without_connective(words: list[re.Match[str]], small: Small) -> list[re.Match[str]]:
+    """Return words without what ties them to the sentence before (“therefore”), if anything is left."""
+    for length in range(min(small.longest_connective, len(words) - 1), 0, -1):
+        if tuple(word[0].lower() for word in words[:length]) in small.connectives:
+            return words[length:]
     return words
 
 

@@ -153,6 +153,7 @@ class Speakers:
             or lowered in self.small.articles
             or lowered in self.small.ends
             or lowered in self.small.pronouns
+            or (lowered,) in self.small.connectives
         )
 
     def _by_pronoun(self, pronoun: str, at: int) -> str | None:
