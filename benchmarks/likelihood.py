@@ -36,8 +36,10 @@ from wording.likelihood.weights import weights
 LENGTHS = ((20, 80), (80, 150), (150, 220), (220, 300), (300, 500), (500, 5000))
 ENGINE_GROUPS = 3
 DOCUMENT_FOLDS = 5
-BESIDE_WMT = ("htmt", "backtranslated")
-"""Collections whose names begin so are not of WMT: German with DeepL and Google, and English sent through German."""
+BACK = "backtranslated"
+"""Collections whose names begin so are English news sent through German: no machine translation of foreign news."""
+BESIDE_WMT = ("htmt", BACK)
+"""Collections whose names begin so are not of WMT: German with DeepL and Google, and those."""
 _QUOTATION = re.compile(r"[“\"„«][^“”\"„«»\n]{20,600}[”\"“»]")
 
 Mask, Rows = NDArray[np.bool_], NDArray[np.int64]
@@ -185,10 +187,10 @@ def bands(scores: Vector, lengths: Vector, chosen: Sequence[Text]) -> None:
     print("band          " + " ".join(f"{kind:>8}" for kind in KINDS_OF_TEXT))
     for name, shares in found["measured"].items():
         print(f"{name:13} " + " ".join(f"{shares[kind]:8.4f}" for kind in KINDS_OF_TEXT))
-    systems = np.array([text.machine and not text.pair.startswith(BESIDE_WMT) for text in chosen]) & (
-        lengths >= FEWEST_WORDS
-    )
-    print(f"strong sign, machines of WMT alone: {np.mean(scores[systems] >= found['strong']):.4f}")
+    long = np.array([text.machine for text in chosen]) & (lengths >= FEWEST_WORDS)
+    for name, beside in (("of WMT alone", BESIDE_WMT), ("of texts written in another language", BACK)):
+        inside = long & ~np.array([text.pair.startswith(beside) for text in chosen])
+        print(f"strong sign, machine translations {name}: {np.mean(scores[inside] >= found['strong']):.4f}")
     for kind in ("native", "human"):
         groups = np.array([f"{text.pair} {text.engine}" if text.kind == kind else "" for text in chosen])
         for group in sorted(set(groups) - {""}):

@@ -18,8 +18,8 @@ from wording.likelihood.tokens import tokens
 
 FEWEST_TEXTS, FEWEST_GROUPS = 5, 2
 """A gram is kept if so many training texts hold it, of so many groups (source language or outlet, machine or not)."""
-SCALES = {("bond", 2): 0.6, ("frequency", 1): 0.5}
-"""How much the few grams of a kind may count, where it is not one."""
+SCALES = {("bond", 2): 0.6, ("frequency", 1): 0.5, ("repetition", 1): 3.0}
+"""How much the grams of a kind may count, where it is not one: repetitions are few, and nothing else shows what they show."""
 RIDGE, STEPS = 5e-5, 12
 """Penalty on the squared weights, and steps of the conjugate gradients: stopping early is a penalty, too."""
 AGREEMENT = 0.4
@@ -50,7 +50,7 @@ def count(symbols: Symbols, chosen: Sequence[str]) -> Counts:
     columns, values = [array("i") for _ in KINDS], [array("i") for _ in KINDS]
     starts: list[list[int]] = [[0] for _ in KINDS]
     for text in chosen:
-        for kind, found in enumerate(grams(symbols, symbols.numbers(tokens(text)))):
+        for kind, found in enumerate(grams(symbols, tokens(text))):
             place = places[kind]
             for gram, number in found.items():
                 columns[kind].append(place.setdefault(gram, len(place)))

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from likelihood_data import Text, tagged, texts, word_list
 from likelihood_fit import Counts, Fitted, Vector, area, count, fit, groups_of_ten, out_of_fold
+from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from wording.likelihood.bands import FEWEST_WORDS, MOST_WORDS, USUAL_WORDS
@@ -45,8 +46,7 @@ def main() -> None:
     import wording.likelihood
 
     chosen = texts(options.data)
-    unmoved = [text.text for text in chosen if not text.machine]
-    symbols = word_list(chosen, tagged(unmoved))
+    symbols = word_list(chosen, tagged([text.text for text in chosen]))
     print(f"{len(chosen):,} texts, {len(symbols.words):,} words, {len(symbols.bonds):,} bonds", flush=True)
     counts = count(symbols, [text.text for text in chosen])
     model = assemble(symbols, counts, chosen, out_of_fold(counts, chosen))
@@ -88,11 +88,15 @@ def word_counts(chosen: Sequence[Text]) -> Vector:
 def calibrated(values: dict[str, float], raw: Vector, lengths: Vector) -> Vector:
     """Return calibrated scores, as `bands.calibrated` gives them."""
     length = np.clip(lengths, FEWEST_WORDS, MOST_WORDS) / USUAL_WORDS
-    return np.asarray(1 / (1 + np.exp(-values["slope"] * length ** values["power"] * (raw - values["centre"]))))
+    above = raw - values["centre"] - values["drift"] * np.log(length)
+    return np.asarray(1 / (1 + np.exp(-values["slope"] * length ** values["power"] * above)))
 
 
 def calibrate(raw: Vector, lengths: Vector, chosen: Sequence[Text]) -> dict[str, float]:
-    """Return slope, power of length and centre with the least loss, machine and other texts weighing alike."""
+    """Return slope, power of length and centre with the least loss, machine and other texts weighing alike, and the drift.
+
+    The drift is by how much raw scores go with the logarithm of length among texts of one kind and collection or outlet.
+    """
     kinds = np.array([text.kind for text in chosen])
     weight = np.zeros(len(chosen))
     for kind, share in (("machine", 0.5), ("human", 0.25), ("native", 0.25)):
@@ -100,17 +104,28 @@ def calibrate(raw: Vector, lengths: Vector, chosen: Sequence[Text]) -> dict[str,
         weight[inside] = share / inside.sum()
     sign = np.where(kinds == "machine", 1.0, -1.0)
     length = np.clip(lengths, FEWEST_WORDS, MOST_WORDS) / USUAL_WORDS
+    drift = round(_drift(raw, np.log(length), chosen, lengths >= FEWEST_WORDS), 4)
+    level = raw - drift * np.log(length)
 
     def loss(point: Vector) -> float:
         steep = np.exp(point[0]) * length ** point[1]
-        return float(weight @ np.logaddexp(0, -sign * steep * (raw - point[2])))
+        return float(weight @ np.logaddexp(0, -sign * steep * (level - point[2])))
 
     found = minimize(loss, np.array([1.0, 0.3, 0.0]), method="Nelder-Mead", options={"xatol": 1e-4, "fatol": 1e-7}).x
     return {
         "slope": round(float(np.exp(found[0])), 4),
         "power": round(float(found[1]), 4),
         "centre": round(float(found[2]), 5),
+        "drift": drift,
     }
+
+
+def _drift(raw: Vector, length: Vector, chosen: Sequence[Text], kept: NDArray[np.bool_]) -> float:
+    """Return the slope of a line through raw scores by length, the same for all kinds and collections but for its height."""
+    groups = np.unique([f"{text.kind} {text.source} {text.pair}" for text in chosen], return_inverse=True)[1][kept]
+    sizes = np.bincount(groups)
+    across, up = (values - (np.bincount(groups, values) / sizes)[groups] for values in (length[kept], raw[kept]))
+    return float(across @ up / (across @ across))
 
 
 def set_bands(scores: Vector, lengths: Vector, chosen: Sequence[Text]) -> dict[str, Any]:

@@ -57,6 +57,14 @@ def test_reasons_name_habits_and_the_sentences_that_carry_them() -> None:
     assert likelihood(view) == type(found)(found.score, found.band, found.words)
 
 
+def test_a_word_said_again_too_soon_is_a_reason() -> None:
+    again = (
+        "The governor of Harlow met the mayor of Harlow, and then the governor spoke with Harlow radio and the mayor. "
+    )
+    found = likelihood(seen(again * 6 + WRITTEN), explain=True)
+    assert any("said again" in reason.text and reason.sentences for reason in found.reasons)
+
+
 def test_a_report_has_a_likelihood_only_when_asked() -> None:
     article = Article(id="a", text=TRANSLATED, language="en")
     plain, full = analyzer().analyze(article), analyzer().analyze(article, likelihood=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import log
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wording.likelihood.bands import FEWEST_WORDS, band, calibrated, measured
+from wording.likelihood.bands import FEWEST_WORDS, USUAL_WORDS, band, calibrated, measured
 from wording.likelihood.grams import KINDS, SHIFT, grams, parts
 from wording.likelihood.scoring import raw_score
 from wording.likelihood.symbols import FIXED, NAME, NUMBER, RARE, Symbols
@@ -33,7 +34,7 @@ MODEL = Weights(
     tables=[{0: -3, len(FIXED): 30_000}, {len(FIXED) + 2 << SHIFT | len(FIXED): -7}, *({} for _ in KINDS[2:])],
     scales=[0.5, 0.25, *(1.0 for _ in KINDS[2:])],
     bias=0.1,
-    calibration={"slope": 3.0, "power": 0.3, "centre": 0.0},
+    calibration={"slope": 3.0, "power": 0.3, "centre": 0.0, "drift": 0.0},
     bands={"strong": 0.9, "some": 0.6, "measured": {"strong sign": {"machine": 0.2, "human": 0.03, "native": 0.004}}},
     usual=[{len(FIXED): Usual(1.5, 0.02)}, *({} for _ in KINDS[1:])],
 )
@@ -70,7 +71,7 @@ def test_bonds_tell_usual_neighbours_from_others() -> None:
     kind = KINDS.index(("bond", 1))
 
     def bonds(text: str) -> set[int]:
-        return set(grams(SYMBOLS, SYMBOLS.numbers(tokens(text)))[kind])
+        return set(grams(SYMBOLS, tokens(text))[kind])
 
     assert bonds("the bridge") != bonds("will bridge")
     assert bonds("the Marlow") == {0}
@@ -78,11 +79,11 @@ def test_bonds_tell_usual_neighbours_from_others() -> None:
 
 @given(st.text())
 def test_every_token_has_symbols(text: str) -> None:
-    numbers = SYMBOLS.numbers(tokens(text))
-    for kind, counts in enumerate(grams(SYMBOLS, numbers)):
+    found = tokens(text)
+    for kind, counts in enumerate(grams(SYMBOLS, found)):
         length = KINDS[kind][1]
         assert all(len(parts(gram, length)) == length for gram in counts)
-        assert counts.total() <= max(0, len(numbers))
+        assert counts.total() <= max(0, len(found))
 
 
 def test_what_is_written_is_read_and_the_same_model_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -110,6 +111,13 @@ def test_a_higher_raw_score_is_never_calibrated_lower(one: float, other: float, 
 def test_a_longer_text_is_surer_and_changes_no_side(raw: float, words: int) -> None:
     assert 0.5 < calibrated(MODEL, raw, words) <= calibrated(MODEL, raw, words + 100)
     assert 0.5 > calibrated(MODEL, -raw, words) >= calibrated(MODEL, -raw, words + 100)
+
+
+@given(st.floats(-2, 2), st.integers(FEWEST_WORDS, 1400))
+def test_a_drift_moves_the_middle_with_the_length_of_the_text(raw: float, words: int) -> None:
+    drifting = replace(MODEL, calibration={**MODEL.calibration, "drift": -0.2})
+    shifted = raw - 0.2 * log(words / USUAL_WORDS)
+    assert calibrated(drifting, shifted, words) == pytest.approx(calibrated(MODEL, raw, words), abs=1e-9)
 
 
 def test_bands() -> None:

@@ -16,12 +16,14 @@ USUAL_WORDS, MOST_WORDS = 230, 1500
 def calibrated(model: Weights, raw: float, words: int) -> float:
     """Return the score, 0 to 1: the logistic of the raw score, the steeper the longer the text.
 
-    Platt's scaling (1999) with a slope that grows with length; length alone moves no score across the middle.
+    Platt's scaling (1999) with a slope that grows with length, and a centre that goes with it by as much as the raw scores
+    of texts of one kind and collection do, so that length alone makes no text look more, or less, like a machine's.
     """
     length = min(max(words, FEWEST_WORDS), MOST_WORDS) / USUAL_WORDS
     values = model.calibration
     steep = values["slope"] * length ** values["power"]
-    return 1 / (1 + math.exp(-max(-40.0, min(40.0, steep * (raw - values["centre"])))))
+    centre = values["centre"] + values["drift"] * math.log(length)
+    return 1 / (1 + math.exp(-max(-40.0, min(40.0, steep * (raw - centre)))))
 
 
 def band(model: Weights, score: float, words: int) -> Band:

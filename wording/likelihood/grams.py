@@ -1,4 +1,4 @@
-"""Counts of symbols, and of two symbols in a row, each known by one whole number."""
+"""Counts of symbols, of two symbols in a row, and of words said again, each known by one whole number."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from wording.likelihood.repetition import Repetitions
 from wording.likelihood.symbols import Symbols
 
 SHIFT = 16
@@ -19,6 +20,7 @@ KINDS = (
     ("bond", 1),
     ("bond", 2),
     ("frequency", 1),
+    ("repetition", 1),
 )
 """The kinds of grams: symbol and length."""
 
@@ -26,8 +28,9 @@ BOND_STEPS = 16
 """More than there are steps of a bond, 0 for a pair that books do not list."""
 
 
-def grams(symbols: Symbols, numbers: Sequence[int]) -> list[Counter[int]]:
-    """Return for each kind how often each gram stands in a text given as numbers of tokens."""
+def grams(symbols: Symbols, tokens: Sequence[str], before: Repetitions | None = None) -> list[Counter[int]]:
+    """Return for each kind how often each gram stands in a text, or in a part of one of which `before` knows the rest."""
+    numbers = symbols.numbers(tokens)
     words = list(map(symbols.word_symbols.__getitem__, numbers))
     pairs = _joined(words, 2)
     rows = {
@@ -35,6 +38,7 @@ def grams(symbols: Symbols, numbers: Sequence[int]) -> list[Counter[int]]:
         "class": list(map(symbols.class_symbols.__getitem__, numbers)),
         "bond": _bonds(symbols, numbers, pairs),
         "frequency": list(filter(None, map(symbols.frequency_symbols.__getitem__, numbers))),
+        "repetition": (before or Repetitions(symbols)).of(tokens, numbers),
     }
     return [
         Counter(pairs if (symbol, length) == ("word", 2) else _joined(rows[symbol], length)) for symbol, length in KINDS

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from wording.likelihood.grams import KINDS, grams, parts
+from wording.likelihood.repetition import Repetitions, described
 from wording.likelihood.symbols import FIXED, NAME, NUMBER, Symbols
 from wording.likelihood.tokens import tokens
 from wording.likelihood.weights import Weights
@@ -18,6 +19,7 @@ MOST = 3
 """So many reasons are given, and so many sentences for each."""
 _FEWEST_HERE, _FEWEST_EXPECTED = 2, 3.0
 _CLEARLY_MORE, _CLEARLY_LESS = 1.3, 0.6
+_NEAR = 15
 
 _CLASSES = {
     "VBG": "-ing forms", "NNS": "plural nouns", "VBD": "verbs in the simple past", "VBZ": "verbs in the present in -s",
@@ -49,10 +51,11 @@ class _Habit:
 def reasons(model: Weights, view: ArticleView) -> tuple[Reason, ...]:
     """Return the habits that move the score most towards machine translation, the strongest first."""
     by_sentence: list[tuple[Span, list[Counter[int]]]] = []
+    before = Repetitions(model.symbols)
     for sentence in view.sentences:
         if sentence.block.role is Role.BODY:
-            numbers = model.symbols.numbers(tokens(sentence.span.of(view.text)))
-            by_sentence.append((sentence.span, grams(model.symbols, numbers)))
+            found = tokens(sentence.span.of(view.text))
+            by_sentence.append((sentence.span, grams(model.symbols, found, before)))
     total = [sum((counts[kind] for _, counts in by_sentence), Counter()) for kind in range(len(KINDS))]
     chosen = sorted(_habits(model, total), key=lambda habit: (-habit.pull, habit.name))
     return tuple(Reason(habit.text, _carriers(habit, by_sentence)) for habit in _different(chosen))
@@ -102,8 +105,13 @@ def _carriers(habit: _Habit, by_sentence: list[tuple[Span, list[Counter[int]]]])
 
 
 def nameable(symbols: Symbols, kind: int, gram: int) -> bool:
-    """Tell whether a gram can be named to a reader and is no topic: words with a function word, or a plain class."""
+    """Tell whether a gram can be named to a reader and is no topic: words with a function word, a plain class, a repetition.
+
+    Repetitions over many words hang on the length of the text: nothing is said of them.
+    """
     symbol, length = KINDS[kind]
+    if symbol == "repetition":
+        return 0 < described(gram)[2] <= _NEAR
     if symbol == "word":
         found = parts(gram, length)
         return all(part >= len(FIXED) for part in found) and not symbols.function_words.isdisjoint(found)
@@ -114,4 +122,7 @@ def _name(symbols: Symbols, kind: int, gram: int) -> str:
     symbol, length = KINDS[kind]
     if symbol == "class":
         return _CLASSES[symbols.class_names[gram]]
+    if symbol == "repetition":
+        words, least, most = described(gram)
+        return f"{words} said again {least} to {most} words later"
     return "“" + " ".join(symbols.words[part - len(FIXED)] for part in parts(gram, length)) + "”"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from wording.likelihood.grams import grams
 from wording.likelihood.weights import Weights
@@ -12,9 +12,9 @@ from wording.likelihood.weights import Weights
 _ROOTS = tuple(math.sqrt(number) for number in range(512))
 
 
-def raw_score(model: Weights, tokens: Iterable[str]) -> float:
+def raw_score(model: Weights, tokens: Sequence[str]) -> float:
     """Return the uncalibrated score of a text's tokens, higher for machine translation; nought is about halfway."""
-    counted = grams(model.symbols, model.symbols.numbers(tokens))
+    counted = grams(model.symbols, tokens)
     return model.bias + sum(
         scale * _weighted(table, counts)
         for scale, table, counts in zip(model.scales, model.tables, counted, strict=True)
