@@ -80,6 +80,26 @@ def started(program: str) -> Iterator[Browser]:
         browser.close()
 
 
+_STILL = """quiet => {
+    const app = document.querySelector("[data-testid=stApp]");
+    if (!window.wordingStill) {
+        window.wordingStill = {since: performance.now()};
+        const moved = () => { window.wordingStill.since = performance.now(); };
+        const what = {childList: true, subtree: true, attributes: true, characterData: true};
+        new MutationObserver(moved).observe(document.body, what);
+    }
+    return app && app.dataset.testScriptState === "notRunning" && document.querySelector(".w-run, .w-title, .w-say")
+        && performance.now() - window.wordingStill.since > quiet;
+}"""
+QUIET = 700
+"""Milliseconds without a change after which a page counts as drawn: what is tapped before may be drawn anew."""
+
+
+def ready(page: Page) -> None:
+    """Wait until the app has nothing left to do and nothing on the page has changed for a while."""
+    page.wait_for_function(_STILL, arg=QUIET, polling=100, timeout=PATIENCE)
+
+
 class Watched:
     """A page whose requests, errors and dialogs are kept."""
 
@@ -104,8 +124,5 @@ class Watched:
 
     def ready(self) -> Page:
         """Wait until the app has nothing left to do."""
-        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-        self.page.wait_for_selector(".w-run, .w-title, .w-say")
-        self.page.wait_for_timeout(300)
-        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        ready(self.page)
         return self.page

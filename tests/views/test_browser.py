@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import WIDTHS, Watched, chromium, served, started
+from browser import WIDTHS, Watched, chromium, ready, served, started
 from conftest import ARTICLES
 from playwright.sync_api import Browser, expect
 from samples import CORPUS
@@ -56,12 +57,12 @@ def test_an_upload_is_scored_searched_and_opened(watched: Watched) -> None:
     page.get_by_role("button", name="Read the files").click()
     expect(page.locator(".w-run")).to_contain_text("2 articles")
     watched.ready()
-    assert "run=tmp-" in page.url
+    expect(page).to_have_url(re.compile("run=tmp-"))
     page.get_by_placeholder("Search titles").fill("Telegraph")
     page.get_by_placeholder("Search titles").press("Enter")
     expect(page.locator(".w-table tbody tr")).to_have_count(1)
     watched.ready()
-    assert "q=Telegraph" in page.url
+    expect(page).to_have_url(re.compile("q=Telegraph"))
     page.locator(".w-table tbody tr a").first.click()
     expect(page.locator(".w-text")).to_contain_text("WashingtonThe")
 
@@ -98,7 +99,7 @@ def test_the_list_leads_to_the_passage_and_back(watched: Watched) -> None:
     number = (last.get_attribute("id") or "").removeprefix("l-")
     last.locator("a").first.click()
     expect(page.locator(f"#p-{number}")).to_be_in_viewport()
-    assert page.url.endswith(f"#p-{number}")
+    expect(page).to_have_url(re.compile(f"#p-{number}$"))
     page.locator(f".w-text a[href='#l-{number}']").click()
     expect(page.locator(f"#l-{number}")).to_be_in_viewport()
 
@@ -117,6 +118,7 @@ def test_a_tap_tells_why(browser: Browser, app: str) -> None:
     context = browser.new_context(viewport={"width": width, "height": height}, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(f"{app}/article?article={STEPPE}")
+    ready(page)
     card = page.locator("#p-0 > .w-card")
     expect(card).to_be_hidden()
     page.locator("#p-0").tap()
@@ -134,7 +136,7 @@ def test_a_habit_leads_to_its_sentence(watched: Watched) -> None:
     link.click()
     expect(page.locator(f"#{anchor}")).to_be_in_viewport()
     watched.ready()
-    assert "layers=habits" in page.url
+    expect(page).to_have_url(re.compile("layers=habits"))
 
 
 def test_a_link_with_an_anchor_shows_the_passage(watched: Watched) -> None:
@@ -151,7 +153,7 @@ def test_articles_stand_side_by_side(watched: Watched) -> None:
     page.get_by_text("Only in one").click()
     expect(page.locator(".w-row.w-shared")).to_have_count(0)
     watched.ready()
-    assert "show=only" in page.url
+    expect(page).to_have_url(re.compile("show=only"))
 
 
 def test_a_link_reproduces_a_view(watched: Watched) -> None:
@@ -161,6 +163,7 @@ def test_a_link_reproduces_a_view(watched: Watched) -> None:
     assert page.locator(".w-cols .w-diff").count() == 0
     page.get_by_text("Framing terms").click()
     expect(page.locator(".w-cols .w-term").first).to_be_visible()
+    expect(page).to_have_url(re.compile("layers=terms"))
     watched.ready()
     again = page.url
     before = page.locator(".w-cols").inner_html()
@@ -185,9 +188,10 @@ def test_findings_are_reviewed_by_keyboard(watched: Watched) -> None:
     page.keyboard.press("ArrowRight")
     expect(page.locator(".w-finding-text")).not_to_have_text(first)
     watched.ready()
+    expect(page).to_have_url(re.compile("finding=4"))
     page.keyboard.press("x")
+    expect(page).to_have_url(re.compile("finding=5"))
     watched.ready()
-    assert "finding=5" in page.url
     page.keyboard.press("ArrowLeft")
     expect(page.locator(".w-say")).to_contain_text("Ana: rejected")
 
