@@ -172,6 +172,17 @@ def test_a_value_that_no_table_can_hold_costs_one_article(articles, tmp_path, mo
     assert info.words == sum(row.words for row in opened.articles())
 
 
+def test_scores_of_another_model_do_not_join_a_run(articles, tmp_path, monkeypatch: pytest.MonkeyPatch):
+    from wording.runs import beginning
+
+    score(articles(1), tmp_path / "full", QUICK)
+    score(articles(1), tmp_path / "bare", QUICK, findings_only=True)
+    monkeypatch.setattr(beginning, "fingerprints", lambda: {"en": "00000000"})
+    with pytest.raises(RunError, match=r"likelihood was .* is .*00000000"):
+        score(articles(2), tmp_path / "full", QUICK)
+    assert score(articles(2), tmp_path / "bare", QUICK, findings_only=True).articles == 2
+
+
 def test_other_settings_other_files_and_other_writers_are_refused(articles, tmp_path):
     from wording.runs.folder import Folder
     from wording.runs.lock import locked

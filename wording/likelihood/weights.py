@@ -15,6 +15,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final
@@ -56,10 +57,18 @@ class Weights:
 @cache
 def weights(language: str) -> Weights | None:
     """Return the model that was trained for a language, or None."""
-    if not language.isalpha():
-        return None
-    path = Path(__file__).with_name(f"likelihood.{language}.gz")
-    return read(path) if path.is_file() else None
+    path = _path(language) if language.isalpha() else None
+    return read(path) if path and path.is_file() else None
+
+
+def fingerprints() -> dict[str, str]:
+    """Return by language what tells one version of a model from another."""
+    paths = sorted(_path("*").parent.glob(_path("*").name))
+    return {path.suffixes[0][1:]: blake2b(path.read_bytes(), digest_size=4).hexdigest() for path in paths}
+
+
+def _path(language: str) -> Path:
+    return Path(__file__).with_name(f"likelihood.{language}.gz")
 
 
 def read(path: Path) -> Weights:

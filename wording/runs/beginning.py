@@ -9,6 +9,7 @@ from enum import Enum
 from pathlib import Path
 
 from wording.analyzer import Analyzer
+from wording.likelihood.weights import fingerprints
 from wording.parsing import PIPELINES, pipeline_version
 from wording.runs.errors import RunError
 from wording.runs.folder import MANIFEST, MARKERS, Folder
@@ -24,7 +25,7 @@ def begun(folder: Folder, analyzer: Analyzer, depth: Depth) -> tuple[Manifest, b
 
     Raises `RunError` if the folder holds something else, or a run that was made otherwise.
     """
-    settings, made = _record(analyzer.settings, depth), _made_by(analyzer)
+    settings, made = _record(analyzer.settings, depth), _made_by(analyzer, depth)
     there = folder.exists(MANIFEST)
     if there:
         manifest = read_manifest(folder, finished=False)
@@ -46,7 +47,7 @@ def _record(settings: Settings, depth: Depth) -> dict[str, object]:
     return {**found, "depth": depth.value}
 
 
-def _made_by(analyzer: Analyzer) -> dict[str, object]:
+def _made_by(analyzer: Analyzer, depth: Depth) -> dict[str, object]:
     """Return what besides the settings decides what is found."""
     parts = dict(part.split(":", 1) for part in analyzer.signature(None).split("|"))
     pipelines = {language: pipeline_version(language) for language in PIPELINES}
@@ -55,6 +56,7 @@ def _made_by(analyzer: Analyzer) -> dict[str, object]:
         "lex": parts["lex"],
         "rules": parts["rules"],
         "pipelines": {language: version for language, version in pipelines.items() if version != "none"},
+        **({} if depth is Depth.FINDINGS else {"likelihood": fingerprints()}),
     }
 
 
