@@ -101,7 +101,7 @@ class Cues:
             span = Span(words[number].start(), words[end - 1].end())
             if self._other_word(text, span, entry):
                 continue
-            if not entry.particles or any(forms[0].startswith(particle) for particle in entry.particles):
+            if _complete(forms[0], entry):
                 return CueHit(span, entry)
             place = next(self._particles(text, words, lowered, end, entry), None)
             if place is not None:
@@ -143,14 +143,19 @@ class Cues:
         return capital and not _OPEN.search(text, max(0, span.start - 5), span.start)
 
 
+def _complete(first: str, entry: ReportingCue) -> bool:
+    """Tell whether a form needs no particle behind it: its cue has none, or the form begins with one."""
+    return not entry.particles or first.startswith(entry.particles)
+
+
 def _companions(choices: list[tuple[tuple[str, ...], ReportingCue]]) -> frozenset[str]:
     """Return the words of which one must follow the first word of these cues; none where it may be a cue by itself."""
     found: set[str] = set()
     for words, entry in choices:
         if len(words) > 1:
             found.add(words[1])
-        elif entry.particles and not any(words[0].startswith(particle) for particle in entry.particles):
-            found.update(particle.split()[0] for particle in entry.particles)
-        else:
+        elif _complete(words[0], entry):
             return frozenset()
+        else:
+            found.update(particle.split()[0] for particle in entry.particles)
     return frozenset(found)
