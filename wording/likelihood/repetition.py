@@ -8,7 +8,7 @@ that the length of a text hardly matters.
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from wording.likelihood.symbols import FIXED, NAME, Symbols
 
@@ -27,28 +27,27 @@ class Repetitions:
     """Tells how far back words stood before; ask about a text from its start to its end, whole or in parts."""
 
     def __init__(self, symbols: Symbols) -> None:
-        self._sides = symbols.side_symbols
+        self._functions = symbols.function_words
         self._last: dict[int | str, int] = {}
         self._read = 0
 
     def of(self, tokens: Sequence[str], numbers: Sequence[int]) -> list[int]:
         """Return for each word of the next tokens, given with their numbers, its kind and distance as one number."""
-        return list(self._of(tokens, numbers))
-
-    def _of(self, tokens: Sequence[str], numbers: Sequence[int]) -> Iterator[int]:
-        sides, last, names, marks = self._sides, self._last, FIXED.index(NAME), len(FIXED)
+        functions, last, name, marks, found = self._functions, self._last, FIXED.index(NAME), len(FIXED), []
         for place, (token, number) in enumerate(zip(tokens, numbers, strict=True), self._read):
-            if number == names:
-                side = _NAME
-            elif number < marks:
-                continue
+            key: int | str = number
+            if number in functions:
+                side = _FUNCTION
+            elif number == name or number >= marks:
+                side = _NAME if number == name else _CONTENT
+                key = token[:_STEM].lower()
             else:
-                side = _FUNCTION if sides[number] == 2 else _CONTENT
-            key = number if side == _FUNCTION else token[:_STEM].lower()
+                continue
             distance = place - last.get(key, -DISTANCES[-1])
-            yield side * _STEPS + (_STEP[distance] if distance < DISTANCES[-1] else 0)
+            found.append(side * _STEPS + (_STEP[distance] if distance < DISTANCES[-1] else 0))
             last[key] = place
         self._read += len(tokens)
+        return found
 
 
 def described(gram: int) -> tuple[str, int, int]:

@@ -22,6 +22,7 @@ from typing import Any, Final
 
 from wording.likelihood.symbols import Symbols
 
+_FILE: Final = "likelihood.{}.gz"
 _STEP: Final = 4
 _VALUE: Final = 2
 
@@ -57,18 +58,16 @@ class Weights:
 @cache
 def weights(language: str) -> Weights | None:
     """Return the model that was trained for a language, or None."""
-    path = _path(language) if language.isalpha() else None
-    return read(path) if path and path.is_file() else None
+    if not language.isalpha():
+        return None
+    path = Path(__file__).with_name(_FILE.format(language))
+    return read(path) if path.is_file() else None
 
 
 def fingerprints() -> dict[str, str]:
     """Return by language what tells one version of a model from another."""
-    paths = sorted(_path("*").parent.glob(_path("*").name))
-    return {path.suffixes[0][1:]: blake2b(path.read_bytes(), digest_size=4).hexdigest() for path in paths}
-
-
-def _path(language: str) -> Path:
-    return Path(__file__).with_name(f"likelihood.{language}.gz")
+    paths = sorted(Path(__file__).parent.glob(_FILE.format("*")))
+    return {path.name.split(".")[1]: blake2b(path.read_bytes(), digest_size=4).hexdigest() for path in paths}
 
 
 def read(path: Path) -> Weights:
