@@ -85,7 +85,7 @@ class Fitted:
 def fit(counts: Counts, all_texts: Sequence[Text], rows: NDArray[np.int64]) -> Fitted:
     """Fit the model on some of the texts."""
     chosen = [all_texts[row] for row in rows]
-    groups = _numbered(f"{text.source}|{text.machine}" for text in chosen)
+    groups = numbered(f"{text.source}|{text.machine}" for text in chosen)
     parts, kept, factors = [], [], []
     for kind, matrix in zip(KINDS, counts.matrices, strict=True):
         part = matrix[rows]
@@ -152,7 +152,7 @@ def _ridge(matrix: sp.csr_matrix, chosen: Sequence[Text]) -> tuple[Vector, float
     A part of the error is taken within documents: what all versions of a document share, its topic, does not count.
     """
     target = np.array([1.0 if text.machine else -1.0 for text in chosen])
-    weight, versions, document = weigh(chosen), _weigh_versions(chosen), _numbered(text.document for text in chosen)
+    weight, versions, document = weigh(chosen), _weigh_versions(chosen), numbered(text.document for text in chosen)
     mass = np.maximum(np.bincount(document, versions), 1e-30)
     across = matrix.T.tocsr()
 
@@ -209,7 +209,8 @@ def _weigh_versions(chosen: Sequence[Text]) -> Vector:
     return weights / weights.sum()
 
 
-def _numbered(names: Iterable[str]) -> NDArray[np.int64]:
+def numbered(names: Iterable[str]) -> NDArray[np.int64]:
+    """Return a number for each name, the same for the same name."""
     return np.unique(list(names), return_inverse=True)[1]
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 from likelihood_data import Text, tagged, texts, word_list
-from likelihood_fit import Counts, Fitted, Vector, area, count, fit, groups_of_ten, out_of_fold
+from likelihood_fit import Counts, Fitted, Vector, area, count, fit, groups_of_ten, numbered, out_of_fold
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
@@ -104,8 +104,9 @@ def calibrate(raw: Vector, lengths: Vector, chosen: Sequence[Text]) -> dict[str,
         weight[inside] = share / inside.sum()
     sign = np.where(kinds == "machine", 1.0, -1.0)
     length = np.clip(lengths, FEWEST_WORDS, MOST_WORDS) / USUAL_WORDS
-    drift = round(_drift(raw, np.log(length), chosen, lengths >= FEWEST_WORDS), 4)
-    level = raw - drift * np.log(length)
+    grown = np.log(length)
+    drift = round(_drift(raw, grown, chosen, lengths >= FEWEST_WORDS), 4)
+    level = raw - drift * grown
 
     def loss(point: Vector) -> float:
         steep = np.exp(point[0]) * length ** point[1]
@@ -122,7 +123,7 @@ def calibrate(raw: Vector, lengths: Vector, chosen: Sequence[Text]) -> dict[str,
 
 def _drift(raw: Vector, length: Vector, chosen: Sequence[Text], kept: NDArray[np.bool_]) -> float:
     """Return the slope of a line through raw scores by length, the same for all kinds and collections but for its height."""
-    groups = np.unique([f"{text.kind} {text.source} {text.pair}" for text in chosen], return_inverse=True)[1][kept]
+    groups = numbered(f"{text.kind} {text.source} {text.pair}" for text in chosen)[kept]
     sizes = np.bincount(groups)
     across, up = (values - (np.bincount(groups, values) / sizes)[groups] for values in (length[kept], raw[kept]))
     return float(across @ up / (across @ across))
