@@ -71,9 +71,9 @@ class ClauseWords(Document):
     `complementizers` open what is reported, `ends` end the name of who reports, `auxiliaries` may stand between the name
     and its verb, `articles` begin a name, `links` lead from a verb to words quoted (“as”, “of”), `conjunctions` join two
     verbs of one subject, `connectives`, of one word or several, tie a sentence to the one before (“therefore”);
-    `pronouns` are listed by the gender or number they tell. `subordinators` open clauses that report
-    nothing, `between` are words that may part a verb from the subject behind it. `reported_forms` are verb forms that
-    report beside those of `ReferenceWords`. With `verb_second` what stands before the verb may be no subject.
+    `pronouns` are listed by the gender or number they tell. `subordinators` open clauses that report nothing, `between` are
+    words that may part a verb from the subject behind it. `reported_forms` are verb forms that report beside those of
+    `ReferenceWords`. With `verb_second` what stands before the verb may be no subject.
     """
 
     name: ClassVar[str] = "clause_words"
