@@ -4,44 +4,22 @@
 
 Each page is opened by its address in a browser that is already running, and is there when the app has nothing left to do.
 The first round meets empty caches. The article pages show the first two articles of the run; the interaction on each page
-is the one that follows its address with another state.
+is the one that follows its address with another state; the page on translations has none before a file is scored.
 """
 
 from __future__ import annotations
 
 import argparse
 import shutil
-import socket
-import subprocess
-import sys
 import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+
+from app_server import served
 
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 SHOWN = ".w-run, .w-title, .w-say"
-
-
-@contextmanager
-def served(run: Path) -> Iterator[str]:
-    """Serve the app on a run and give its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "wording", "app", str(run), "--port", str(port), "--no-browser"]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(300):
-            with suppress(OSError), urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=2):
-                break
-            time.sleep(0.2)
-        yield f"http://localhost:{port}"
-    finally:
-        server.terminate()
-        server.wait(30)
 
 
 def addresses(run: Path) -> dict[str, tuple[str, str]]:
@@ -57,10 +35,10 @@ def addresses(run: Path) -> dict[str, tuple[str, str]]:
             f"side-by-side?articles={first}&articles={second}",
             f"side-by-side?articles={first}&articles={second}&show=shared",
         ),
-        "framing": ("framing", "framing?concepts=invasion"),
+        "framing": ("framing", "framing?view=bars"),
         "quotations": ("quotations", f"quotations?outlets={outlet}"),
         "people": ("people", f"people?outlets={outlet}"),
-        "translation": ("translation", "translation?view=scores"),
+        "translation": ("translation", "translation"),
         "review": ("review", "review?finding=3"),
         "export": ("export", "export?severity=major"),
     }
@@ -84,7 +62,7 @@ def main() -> None:
     options = parser.parse_args()
     from playwright.sync_api import sync_playwright
 
-    with served(options.run) as base, sync_playwright() as playwright:
+    with TemporaryDirectory() as cache, served(options.run, Path(cache)) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=options.chromium, args=["--no-sandbox", "--disable-dev-shm-usage"]
         )

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import WIDTHS, Watched, chromium, ready, served, started
+from app_server import served
+from browser import WIDTHS, Watched, chromium, ready, started
 from conftest import ARTICLES
 from playwright.sync_api import Browser, expect
 from samples import CORPUS
