@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 IMAGES = Path(__file__).parent / "images"
-sys.path.append(str(Path(__file__).parent.parent / "tests" / "views"))
+PROJECT = Path(__file__).parent.parent
+sys.path += [str(PROJECT / "tests" / "views"), str(PROJECT / "benchmarks")]
 
 STORY = ("en-marlowe-bay-courier-geneva", "en-elmstead-tribune-geneva", "ru-zaozyorny-listok-geneva")
 SHOTS = {
@@ -22,7 +23,8 @@ def main() -> None:
     """Serve the sample corpus, open each page and keep its picture."""
     from tempfile import TemporaryDirectory
 
-    from browser import Watched, chromium, served, started
+    from app_server import served
+    from browser import Watched, chromium, started
 
     program = chromium()
     if program is None:
